@@ -1,0 +1,28 @@
+package org.fleetdesk.kube;
+
+import org.fleetdesk.kube.discovery.Discovery;
+import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.schema.Schemas;
+
+/**
+ * One API server seen by one identity. Made by a {@link Connector} without any I/O: the first request opens sockets,
+ * reads certificate files and runs login plugins. Safe for any thread; every call of a role blocks its caller, so callers
+ * are virtual threads. The owner closes it; closing ends all running requests.
+ */
+public interface Connection extends AutoCloseable {
+
+	/** The cluster's name as the user knows it. */
+	String name();
+
+	/** What the server serves. */
+	Discovery discovery();
+
+	/** The server's OpenAPI documents. */
+	Schemas schemas();
+
+	/** Getting, listing, watching. */
+	Reader reader();
+
+	@Override
+	void close();
+}

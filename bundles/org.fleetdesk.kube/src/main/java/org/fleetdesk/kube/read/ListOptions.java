@@ -1,0 +1,31 @@
+package org.fleetdesk.kube.read;
+
+import java.util.Objects;
+
+/**
+ * How a list is read.
+ *
+ * @param limit rows a page, 0 for all in one answer
+ * @param next the token of the page before, or empty
+ * @param resourceVersion "" for the newest, "0" for what the server has in memory (old servers then ignore the limit)
+ */
+public record ListOptions(int limit, String next, String resourceVersion) {
+
+	/** Everything, newest, in one answer. */
+	public static final ListOptions ALL = new ListOptions(0, "", "");
+
+	public ListOptions {
+		Objects.requireNonNull(next);
+		Objects.requireNonNull(resourceVersion);
+	}
+
+	/** A page of so many rows, from the start. */
+	public static ListOptions page(int limit) {
+		return new ListOptions(limit, "", "");
+	}
+
+	/** The page after the one that gave this token. */
+	public ListOptions after(String token) {
+		return new ListOptions(limit, token, "");
+	}
+}
