@@ -19,7 +19,8 @@ import java.util.Set;
  * @param verbs verbs the server supports, such as "list"
  * @param preferred whether this is the version its group prefers for this resource
  */
-public record ResourceType(String group, String version, String plural, String singular, String kind, boolean namespaced,
+public record ResourceType(String group, String version, String plural, String singular, String kind,
+		boolean namespaced,
 		List<String> shortNames, List<String> categories, Set<String> verbs, boolean preferred) {
 
 	public ResourceType {
