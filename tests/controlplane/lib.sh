@@ -1,0 +1,71 @@
+# Sourced by the scripts beside it: where things are, and how programs are started, awaited and ended.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cache=${FLEETDESK_CACHE:-$HOME/.cache/fleetdesk}/controlplane
+bin=$cache/$(cd "$here" && cat go.mod go.sum kwok/go.mod kwok/go.sum build | sha256sum | cut -c1-16)/bin
+
+say() { echo "controlplane: $*"; }
+fail() { say "$*" >&2; exit 1; }
+
+# Sets dir, and the instance's ports if it has been started before.
+instance() {
+	dir=$(realpath -m "${1:-$cache/run}")
+	pki=$dir/pki
+	if [ -f "$dir/ports" ]; then source "$dir/ports"; fi
+	export KUBECONFIG=$dir/kubeconfig
+}
+
+started() { [ -f "$dir/kubeconfig" ] || fail "nothing runs in $dir; start it with $here/up $dir"; }
+
+# KUBEBUILDER_ASSETS may bring programs of another release.
+program() {
+	if [ -x "${KUBEBUILDER_ASSETS:-}/$1" ]; then echo "$KUBEBUILDER_ASSETS/$1"; else echo "$bin/$1"; fi
+}
+
+kubectl() { "$(program kubectl)" "$@"; }
+
+launch() { # program, arguments...
+	setsid "$(program "$1")" "${@:2}" </dev/null >>"$dir/log/$1.log" 2>&1 &
+	echo $! >"$dir/pid/$1"
+}
+
+# True only for a process of this instance: a recorded number may belong to another program after a restart.
+alive() { tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$dir/pid/$1" 2>/dev/null)/cmdline" | grep -qF -- "$dir/"; }
+
+halt() {
+	local tries=0 pid
+	if alive "$1"; then
+		pid=$(cat "$dir/pid/$1")
+		kill "$pid"
+		while alive "$1"; do
+			if [ $((tries += 1)) = 100 ]; then kill -9 "$pid"; fi
+			sleep 0.1
+		done
+	fi
+	rm -f "$dir/pid/$1"
+}
+
+await() { # program whose log tells why not, seconds, command...
+	local end=$((SECONDS + $2))
+	until "${@:3}" >/dev/null 2>&1; do
+		if ! alive "$1" || [ "$SECONDS" -ge "$end" ]; then
+			say "$1 did not get ready; the end of $dir/log/$1.log:" >&2
+			tail -n 20 "$dir/log/$1.log" >&2
+			exit 1
+		fi
+		sleep 0.1
+	done
+}
+
+start_apiserver() {
+	GOMEMLIMIT=1GiB launch kube-apiserver --v=0 --bind-address=127.0.0.1 --secure-port="$apiserver_port" \
+		--advertise-address=192.0.2.1 --endpoint-reconciler-type=none --service-cluster-ip-range=10.96.0.0/16 \
+		--etcd-servers="http://127.0.0.1:$etcd_port" --authorization-mode=Node,RBAC --allow-privileged=true \
+		--tls-cert-file="$pki/apiserver.crt" --tls-private-key-file="$pki/apiserver.key" \
+		--tls-sni-cert-key="$pki/second-name.crt,$pki/second-name.key" \
+		--client-ca-file="$pki/ca.crt" --token-auth-file="$pki/tokens.csv" \
+		--service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$pki/service-account.key" \
+		--service-account-signing-key-file="$pki/service-account.key" \
+		--kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key" \
+		--kubelet-preferred-address-types=InternalIP --profiling=false
+	await kube-apiserver 60 curl -fsS --max-time 2 --cacert "$pki/ca.crt" "https://127.0.0.1:$apiserver_port/readyz"
+}
