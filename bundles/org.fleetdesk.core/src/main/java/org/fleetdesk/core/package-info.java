@@ -1,4 +1,4 @@
-/** The fleet, its live lists, kinds and operations, without a screen. */
+/** The product below the screen: the fleet of clusters, live lists, kinds, objects. Knows no screen and no HTTP. */
 @NullMarked
 package org.fleetdesk.core;
 

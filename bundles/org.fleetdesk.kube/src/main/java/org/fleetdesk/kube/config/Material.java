@@ -1,6 +1,7 @@
 package org.fleetdesk.kube.config;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A certificate, key or token: given as bytes or by a file that is read when it is needed. Never printed. */
@@ -28,6 +29,16 @@ public sealed interface Material {
 		/** A copy of the bytes. */
 		public byte[] bytes() {
 			return bytes.clone();
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Inline o && field.equals(o.field) && Arrays.equals(bytes, o.bytes);
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hash(field, Arrays.hashCode(bytes));
 		}
 
 		@Override

@@ -1,0 +1,238 @@
+package org.fleetdesk.core.fleet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.Listeners;
+import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.fleet.ClusterState.Phase;
+import org.fleetdesk.core.live.LiveLists;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.Connector;
+import org.fleetdesk.kube.Finding;
+import org.fleetdesk.kube.config.KubeContext;
+
+/**
+ * The clusters a person works with. A cluster is contacted when it is opened and not before; one that is away keeps
+ * nobody waiting. Safe for any thread; methods return at once unless they say otherwise. The assembly owns and closes it.
+ */
+public final class Fleet implements AutoCloseable {
+	private static final long LOOK_MILLIS = 2_000;
+	private static final String NAMESPACES = "namespaces.json";
+
+	/** The settings file of namespaces typed by hand, by cluster id. */
+	record TypedNamespaces(Map<String, Set<String>> clusters) {
+		TypedNamespaces {
+			clusters = clusters == null ? Map.of() : Map.copyOf(clusters);
+		}
+	}
+
+	private final Sources sources;
+	private final Connector connector;
+	private final SettingsFolder settings;
+	private final Background background;
+	private final Listeners listeners = new Listeners();
+	private final LiveLists lists;
+	private volatile List<Cluster> clusters = List.of();
+	private volatile Map<String, Set<String>> typed = Map.of();
+	private boolean closed; // guarded by this
+
+	/** A fleet that has read nothing yet: {@link #start} does. */
+	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background) {
+		this.sources = Objects.requireNonNull(sources);
+		this.connector = Objects.requireNonNull(connector);
+		this.settings = Objects.requireNonNull(settings);
+		this.background = Objects.requireNonNull(background);
+		this.lists = new LiveLists(background);
+	}
+
+	/** Reads the kubeconfigs (blocks for the files), and looks at them every two seconds from now on. */
+	public void start() {
+		typed = settings.read(NAMESPACES, TypedNamespaces.class).map(TypedNamespaces::clusters).orElse(Map.of());
+		reload();
+		background.scheduler().scheduleWithFixedDelay(() -> background.threads().newThread(this::reload).start(),
+				LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	/** Reads again what changed; blocks for the files. */
+	public void reload() {
+		if (sources.refresh()) {
+			synchronized (this) {
+				if (!closed) {
+					take(sources.list());
+				}
+			}
+			listeners.changed();
+		}
+	}
+
+	private void take(List<Source> read) {
+		Map<String, Cluster> known = new HashMap<>();
+		clusters.forEach(c -> known.put(c.id(), c));
+		Set<String> names = new HashSet<>();
+		Map<String, Cluster> fresh = new LinkedHashMap<>();
+		for (Source source : read) {
+			for (KubeContext context : source.config().contexts()) {
+				String id = source.standard() ? context.name() : source.id() + "#" + context.name();
+				Cluster old = known.get(id);
+				String name = names.add(context.name()) ? context.name() : context.name() + " (" + source.label() + ")";
+				boolean same = old != null && old.context().equals(context) && old.name().equals(name);
+				fresh.putIfAbsent(id, same ? Objects.requireNonNull(old)
+						: new Cluster(id, name, context, ClusterState.closed(background.clock().instant())));
+			}
+		}
+		clusters = List.copyOf(fresh.values());
+		for (Cluster old : known.values()) {
+			Cluster now = fresh.get(old.id());
+			if (now != old && old.session().isPresent()) {
+				end(old);
+				if (now != null) {
+					begin(now);
+				}
+			}
+		}
+	}
+
+	/** The clusters, in the order of their sources. */
+	public List<Cluster> clusters() {
+		return clusters;
+	}
+
+	/** The cluster of an id, if it is registered. */
+	public Optional<Cluster> cluster(String id) {
+		return clusters.stream().filter(c -> c.id().equals(id)).findFirst();
+	}
+
+	/** The cluster of the standard kubeconfig's current context. */
+	public Optional<Cluster> current() {
+		return sources.list().stream().filter(Source::standard).flatMap(s -> s.config().current().stream()).findFirst()
+				.flatMap(this::cluster);
+	}
+
+	/** Where the clusters come from. */
+	public List<Source> sources() {
+		return sources.list();
+	}
+
+	/** What is wrong in the kubeconfigs. */
+	public List<Finding> findings() {
+		return sources.list().stream().flatMap(s -> s.config().findings().stream()).toList();
+	}
+
+	/** Tells of every change of the clusters and of their states, on the thread that made it. */
+	public Registration listen(Runnable listener) {
+		return listeners.add(listener);
+	}
+
+	/** The live lists of the open clusters. */
+	public LiveLists lists() {
+		return lists;
+	}
+
+	/** Adds a kubeconfig file; blocks for the file. What is wrong in it stands in {@link #findings}. */
+	public void addFile(Path file) {
+		sources.addFile(file);
+		reload();
+	}
+
+	/** Adds pasted text, kept in the settings folder; blocks for the file. */
+	public void addText(String text) {
+		sources.addText(text);
+		reload();
+	}
+
+	/** Forgets a source and closes its clusters; blocks for the file. */
+	public void remove(Source source) {
+		sources.remove(source);
+		reload();
+	}
+
+	/** Opens a cluster if it is not open. */
+	public void open(Cluster cluster) {
+		synchronized (this) {
+			if (closed || cluster.session().isPresent() || !clusters.contains(cluster)) {
+				return;
+			}
+			begin(cluster);
+		}
+		listeners.changed();
+	}
+
+	/** Closes a cluster: its lists stay as they were until they are let go. */
+	public void close(Cluster cluster) {
+		synchronized (this) {
+			end(cluster);
+		}
+		listeners.changed();
+	}
+
+	private void begin(Cluster cluster) {
+		cluster.state(cluster.state().in(Phase.OPENING, background.clock().instant(), Optional.empty()));
+		ClusterSession[] own = new ClusterSession[1];
+		own[0] = new ClusterSession(cluster, connector.connect(cluster.context()), background,
+				newest -> tell(cluster, own[0], newest));
+		cluster.session(own[0]);
+		own[0].start();
+	}
+
+	private void tell(Cluster cluster, ClusterSession session, ClusterState newest) {
+		synchronized (this) {
+			if (cluster.session().orElse(null) != session) {
+				return;
+			}
+			cluster.state(newest);
+		}
+		listeners.changed();
+	}
+
+	private void end(Cluster cluster) {
+		cluster.session().ifPresent(session -> {
+			cluster.session(null);
+			cluster.state(cluster.state().in(Phase.CLOSED, background.clock().instant(), Optional.empty()));
+			session.close();
+		});
+	}
+
+	/** The namespaces known without asking: the context's own and those typed by hand. */
+	public Set<String> knownNamespaces(Cluster cluster) {
+		Set<String> known = new LinkedHashSet<>();
+		cluster.context().namespace().ifPresent(known::add);
+		known.addAll(typed.getOrDefault(cluster.id(), Set.of()));
+		return known;
+	}
+
+	/** Remembers a namespace typed by hand, for users who may not list them; blocks for the file. */
+	public void addNamespace(Cluster cluster, String namespace) {
+		synchronized (settings) {
+			Map<String, Set<String>> all = new HashMap<>(typed);
+			Set<String> own = new LinkedHashSet<>(all.getOrDefault(cluster.id(), Set.of()));
+			own.add(namespace);
+			all.put(cluster.id(), own);
+			typed = Map.copyOf(all);
+			settings.write(NAMESPACES, new TypedNamespaces(all));
+		}
+		listeners.changed();
+	}
+
+	@Override
+	public void close() {
+		List<Cluster> all;
+		synchronized (this) {
+			closed = true;
+			all = new ArrayList<>(clusters);
+			all.forEach(this::end);
+		}
+		lists.close();
+	}
+}

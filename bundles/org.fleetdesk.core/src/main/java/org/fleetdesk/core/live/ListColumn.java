@@ -1,0 +1,36 @@
+package org.fleetdesk.core.live;
+
+import java.util.Objects;
+
+import org.fleetdesk.kube.read.Column;
+
+/**
+ * A column of a list over several clusters: of ours (cluster, namespace, age) or one that the servers describe.
+ *
+ * @param source where its cells come from
+ * @param name its heading as the server gives it; for ours "Cluster", "Namespace", "Age". Also its key when saved
+ * @param type what its cells are, see {@link Column#type}
+ * @param wide whether it is shown only when asked for
+ * @param description what it means, may be empty
+ */
+public record ListColumn(Source source, String name, String type, boolean wide, String description) {
+
+	/** Where a column's cells come from. */
+	public enum Source {
+		/** The cluster's name. */
+		CLUSTER,
+		/** The object's namespace. */
+		NAMESPACE,
+		/** A cell of the server's table. */
+		SERVER,
+		/** The object's creation time, a {@link java.time.Instant} that a view shows as an age. */
+		AGE
+	}
+
+	public ListColumn {
+		Objects.requireNonNull(source);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(type);
+		Objects.requireNonNull(description);
+	}
+}

@@ -1,0 +1,118 @@
+package org.fleetdesk.core.live;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.fleet.ClusterSession;
+import org.fleetdesk.kube.read.Scope;
+import org.fleetdesk.kube.watch.Reflector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lends the stores of the open clusters: one for each cluster session and scope, however many show it. A store that
+ * nobody holds lingers half a minute, so that going back is instant, then its watch ends. Safe for any thread.
+ */
+public final class LiveLists implements AutoCloseable {
+	private static final Duration LINGER = Duration.ofSeconds(30);
+
+	private record Key(ClusterSession session, Scope scope) {
+	}
+
+	private static final class Entry {
+		private final LiveStore store;
+		private final Runnable stop;
+		private int holders;
+		private @Nullable ScheduledFuture<?> end;
+
+		private Entry(LiveStore store, Runnable stop) {
+			this.store = store;
+			this.stop = stop;
+		}
+	}
+
+	/** A store on loan; closing gives it back, a second time does nothing. */
+	public final class Loan implements AutoCloseable {
+		private final Key key;
+		private final LiveStore store;
+		private boolean returned; // guarded by the lists
+
+		private Loan(Key key, LiveStore store) {
+			this.key = key;
+			this.store = store;
+		}
+
+		/** The store. */
+		public LiveStore store() {
+			return store;
+		}
+
+		@Override
+		public void close() {
+			synchronized (LiveLists.this) {
+				if (!returned) {
+					returned = true;
+					release(key);
+				}
+			}
+		}
+	}
+
+	private final Background background;
+	private final Map<Key, Entry> entries = new HashMap<>(); // guarded by this
+
+	/** Lists of nothing yet; made and closed by the fleet. */
+	public LiveLists(Background background) {
+		this.background = Objects.requireNonNull(background);
+	}
+
+	/** The store of a scope in an open cluster; begins to list it if nobody does yet. */
+	public synchronized Loan borrow(ClusterSession session, Scope scope) {
+		Key key = new Key(session, scope);
+		Entry entry = entries.computeIfAbsent(key, k -> begin(session, scope));
+		entry.holders++;
+		if (entry.end != null) {
+			entry.end.cancel(false);
+			entry.end = null;
+		}
+		return new Loan(key, entry.store);
+	}
+
+	private Entry begin(ClusterSession session, Scope scope) {
+		LiveStore store = new LiveStore(session.cluster(), scope, background.clock());
+		Reflector reflector = new Reflector(session.reader(), scope, store, background.clock(), Thread::sleep);
+		return new Entry(store, session.run(reflector::run));
+	}
+
+	private void release(Key key) {
+		Entry entry = entries.get(key);
+		if (entry == null || --entry.holders > 0) {
+			return;
+		}
+		entry.end = background.scheduler().schedule(() -> end(key), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private synchronized void end(Key key) {
+		Entry entry = entries.get(key);
+		if (entry != null && entry.holders == 0) {
+			entries.remove(key);
+			entry.stop.run();
+		}
+	}
+
+	/** How many stores are alive, lingering ones included. */
+	public synchronized int size() {
+		return entries.size();
+	}
+
+	@Override
+	public synchronized void close() {
+		entries.values().forEach(e -> e.stop.run());
+		entries.clear();
+	}
+}
