@@ -58,7 +58,8 @@ public final class ExecConsents implements ExecConsent {
 		String line = exec.line();
 		asking.lockInterruptibly();
 		try {
-			if (allowed.contains(line) || settings.read(FILE, Saved.class).filter(s -> s.lines().contains(line)).isPresent()) {
+			if (allowed.contains(line)
+					|| settings.read(FILE, Saved.class).filter(s -> s.lines().contains(line)).isPresent()) {
 				return true;
 			}
 			if (refused.contains(line)) {

@@ -88,7 +88,8 @@ public final class Fleet implements AutoCloseable {
 				Cluster old = known.get(id);
 				String name = names.add(context.name()) ? context.name() : context.name() + " (" + source.label() + ")";
 				boolean same = old != null && old.context().equals(context) && old.name().equals(name);
-				fresh.putIfAbsent(id, same ? Objects.requireNonNull(old)
+				fresh.putIfAbsent(id, same
+						? Objects.requireNonNull(old)
 						: new Cluster(id, name, context, ClusterState.closed(background.clock().instant())));
 			}
 		}

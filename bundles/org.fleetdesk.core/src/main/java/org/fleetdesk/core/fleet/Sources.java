@@ -102,7 +102,8 @@ public final class Sources {
 		String path = file.toAbsolutePath().normalize().toString();
 		Saved saved = saved();
 		if (!saved.files().contains(path)) {
-			settings.write(FILE, new Saved(Stream.concat(saved.files().stream(), Stream.of(path)).toList(), saved.pasted()));
+			settings.write(FILE,
+					new Saved(Stream.concat(saved.files().stream(), Stream.of(path)).toList(), saved.pasted()));
 		}
 	}
 
@@ -118,7 +119,8 @@ public final class Sources {
 	/** Forgets a source; a file of the user's stays, kept text is deleted. */
 	public synchronized void remove(Source source) {
 		Saved saved = saved();
-		settings.write(FILE, new Saved(saved.files().stream().filter(f -> !f.equals(source.id())).toList(), saved.pasted()));
+		settings.write(FILE,
+				new Saved(saved.files().stream().filter(f -> !f.equals(source.id())).toList(), saved.pasted()));
 		Path file = Path.of(source.id());
 		String name = String.valueOf(file.getFileName());
 		if (name.startsWith(PASTED) && file.equals(settings.file(name).toAbsolutePath().normalize())) {

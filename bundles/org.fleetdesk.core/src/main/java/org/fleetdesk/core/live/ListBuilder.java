@@ -26,7 +26,8 @@ final class ListBuilder {
 		this.snapshots = snapshots;
 		this.columns = columns(severalClusters, namespaced);
 		snapshots.forEach((store, snapshot) -> cells.put(store, columns.stream()
-				.mapToInt(c -> c.source() == ListColumn.Source.SERVER ? index(snapshot.columns(), c.name()) : -1).toArray()));
+				.mapToInt(c -> c.source() == ListColumn.Source.SERVER ? index(snapshot.columns(), c.name()) : -1)
+				.toArray()));
 	}
 
 	private List<ListColumn> columns(boolean severalClusters, boolean namespaced) {
@@ -50,7 +51,8 @@ final class ListBuilder {
 	}
 
 	private static int index(List<Column> columns, String name) {
-		return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(name)).findFirst().orElse(-1);
+		return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(name)).findFirst()
+				.orElse(-1);
 	}
 
 	ListContent content(LineFilter filter, List<SortKey> order, List<Part> parts) {
@@ -65,9 +67,11 @@ final class ListBuilder {
 		Map<LiveStore, Integer> stores = new HashMap<>();
 		snapshots.keySet().forEach(store -> stores.put(store, stores.size()));
 		Arrays.sort(lines, Comparator.<Line>comparingInt(line -> stores.getOrDefault(line.store(), 0))
-				.thenComparing(line -> line.row().namespace()).thenComparing(line -> line.row().name(), CellOrder.NATURAL));
+				.thenComparing(line -> line.row().namespace())
+				.thenComparing(line -> line.row().name(), CellOrder.NATURAL));
 		for (SortKey key : order.reversed()) {
-			int column = IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(key.column())).findFirst()
+			int column = IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(key.column()))
+					.findFirst()
 					.orElse(-1);
 			if (column >= 0) {
 				sort(content, lines, column, key.descending());

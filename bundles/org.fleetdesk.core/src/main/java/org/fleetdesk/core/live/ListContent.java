@@ -46,13 +46,13 @@ public final class ListContent {
 	/** A cell: a String, Long, Double, Boolean, an {@link Instant} for an age, or null. */
 	public @Nullable Object cell(Line line, int column) {
 		return switch (columns.get(column).source()) {
-		case CLUSTER -> line.cluster().name();
-		case NAMESPACE -> line.row().namespace();
-		case AGE -> line.row().created().orElse(null);
-		case SERVER -> {
-			int[] map = cells.get(line.store());
-			yield map == null || map[column] < 0 ? null : line.row().cell(map[column]);
-		}
+			case CLUSTER -> line.cluster().name();
+			case NAMESPACE -> line.row().namespace();
+			case AGE -> line.row().created().orElse(null);
+			case SERVER -> {
+				int[] map = cells.get(line.store());
+				yield map == null || map[column] < 0 ? null : line.row().cell(map[column]);
+			}
 		};
 	}
 
@@ -60,9 +60,9 @@ public final class ListContent {
 	public String text(Line line, int column, Instant now) {
 		Object cell = cell(line, column);
 		return switch (cell) {
-		case null -> "";
-		case Instant then -> Age.text(then, now);
-		default -> cell.toString();
+			case null -> "";
+			case Instant then -> Age.text(then, now);
+			default -> cell.toString();
 		};
 	}
 }

@@ -151,7 +151,8 @@ public final class ListModel implements AutoCloseable {
 			var request = new KubeException.Request(cluster.name(), "list", query.kind().toString());
 			return new Freshness(Freshness.State.FAILED, state.since(),
 					Optional.of(new KubeException.NotFound(request, new KubeException.Answer(404, "", cluster.name()
-							+ " does not serve " + query.kind() + ": install what provides it, or choose another cluster."),
+							+ " does not serve " + query.kind()
+							+ ": install what provides it, or choose another cluster."),
 							null)));
 		}
 		boolean loading = open && state.problem().isEmpty();

@@ -99,7 +99,8 @@ public final class LiveStore implements ListSink {
 	public void row(Row row) {
 		synchronized (this) {
 			Line old = lines.get(row.uid());
-			Line line = old != null && old.row().equals(row) ? old
+			Line line = old != null && old.row().equals(row)
+					? old
 					: new Line(this, row, everComplete ? clock.millis() : 0);
 			Map<String, Line> list = relisted;
 			if (list != null) {

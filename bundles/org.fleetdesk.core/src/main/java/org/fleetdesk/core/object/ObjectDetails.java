@@ -29,7 +29,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param status the plain values of its status, by path ("replicas", "loadBalancer.ingress[0].ip"), conditions left out
  */
 public record ObjectDetails(String apiVersion, String kind, String namespace, String name, String uid,
-		Optional<Instant> created, Optional<Instant> deleting, Map<String, String> labels, Map<String, String> annotations,
+		Optional<Instant> created, Optional<Instant> deleting, Map<String, String> labels,
+		Map<String, String> annotations,
 		List<String> finalizers, List<Owner> owners, List<Condition> conditions, Map<String, String> status) {
 
 	private static final int MOST_STATUS_VALUES = 200;
@@ -58,7 +59,8 @@ public record ObjectDetails(String apiVersion, String kind, String namespace, St
 				.forEach(e -> flatten(e.getKey(), e.getValue(), status));
 		return new ObjectDetails(text(object, "apiVersion"), text(object, "kind"), text(metadata, "namespace"),
 				text(metadata, "name"), text(metadata, "uid"), time(metadata, "creationTimestamp"),
-				time(metadata, "deletionTimestamp"), strings(metadata.path("labels")), strings(metadata.path("annotations")),
+				time(metadata, "deletionTimestamp"), strings(metadata.path("labels")),
+				strings(metadata.path("annotations")),
 				each(metadata.path("finalizers")).map(JsonNode::asText).toList(),
 				each(metadata.path("ownerReferences")).map(ObjectDetails::owner).toList(),
 				each(object.path("status").path("conditions")).map(ObjectDetails::condition).toList(), status);
