@@ -2,6 +2,9 @@ module fleetdesk.test/controlplane
 
 go 1.26.0
 
+// as k8s.io/kubernetes sets it for its own programs
+godebug default=go1.25
+
 tool (
 	go.etcd.io/etcd/server/v3
 	k8s.io/kubernetes/cmd/kube-apiserver

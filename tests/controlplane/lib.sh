@@ -6,20 +6,19 @@ bin=$cache/$(cd "$here" && cat go.mod go.sum kwok/go.mod kwok/go.sum build | sha
 say() { echo "controlplane: $*"; }
 fail() { say "$*" >&2; exit 1; }
 
-# Sets dir, and the instance's ports if it has been started before.
+# Sets dir, and what up noted in DIR/instance: the ports, and the folder that KUBEBUILDER_ASSETS named.
 instance() {
 	dir=$(realpath -m "${1:-$cache/run}")
 	pki=$dir/pki
-	if [ -f "$dir/ports" ]; then source "$dir/ports"; fi
-	export KUBECONFIG=$dir/kubeconfig
+	assets=${KUBEBUILDER_ASSETS:-}
+	if [ -f "$dir/instance" ]; then source "$dir/instance"; fi
+	# not the kubeconfig for the tests, which they may change
+	export KUBECONFIG=$dir/etc/admin
 }
 
-started() { [ -f "$dir/kubeconfig" ] || fail "nothing runs in $dir; start it with $here/up $dir"; }
+started() { [ -f "$dir/instance" ] || fail "nothing runs in $dir; start it with $here/up $dir"; }
 
-# KUBEBUILDER_ASSETS may bring programs of another release.
-program() {
-	if [ -x "${KUBEBUILDER_ASSETS:-}/$1" ]; then echo "$KUBEBUILDER_ASSETS/$1"; else echo "$bin/$1"; fi
-}
+program() { if [ -x "$assets/$1" ]; then echo "$assets/$1"; else echo "$bin/$1"; fi; }
 
 kubectl() { "$(program kubectl)" "$@"; }
 
@@ -31,18 +30,16 @@ launch() { # program, arguments...
 # True only for a process of this instance: a recorded number may belong to another program after a restart.
 alive() { tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$dir/pid/$1" 2>/dev/null)/cmdline" | grep -qF -- "$dir/"; }
 
+# At once: an orderly end of the API server takes ten seconds, and tests want it to die.
 halt() {
-	local tries=0 pid
 	if alive "$1"; then
-		pid=$(cat "$dir/pid/$1")
-		kill "$pid"
-		while alive "$1"; do
-			if [ $((tries += 1)) = 100 ]; then kill -9 "$pid"; fi
-			sleep 0.1
-		done
+		kill -9 "$(cat "$dir/pid/$1")"
+		while alive "$1"; do sleep 0.05; done
 	fi
 	rm -f "$dir/pid/$1"
 }
+
+listens() { (: <>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 await() { # program whose log tells why not, seconds, command...
 	local end=$((SECONDS + $2))
@@ -67,5 +64,5 @@ start_apiserver() {
 		--service-account-signing-key-file="$pki/service-account.key" \
 		--kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key" \
 		--kubelet-preferred-address-types=InternalIP --profiling=false
-	await kube-apiserver 60 curl -fsS --max-time 2 --cacert "$pki/ca.crt" "https://127.0.0.1:$apiserver_port/readyz"
+	await kube-apiserver 60 kubectl get --raw /readyz --request-timeout=2s
 }

@@ -1,4 +1,7 @@
-# Sourced by up: the instance's own authorities, certificates and tokens.
+#!/bin/bash
+# Run by up: makes an instance's own authorities, certificates and tokens in the folder it is given.
+set -euo pipefail
+cd "$1"
 
 authority() { # name
 	openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj "/CN=fleetdesk test $1" \
@@ -13,20 +16,17 @@ certificate() { # name, subject, usage[, alternative names[, authority[, days]]]
 		-extfile "$1.ext" -out "$1.crt"
 }
 
-make_pki() {
-	authority ca
-	authority other-ca
-	certificate apiserver /CN=kube-apiserver serverAuth DNS:localhost,DNS:kubernetes.default.svc,IP:127.0.0.1,IP:10.96.0.1
-	certificate second-name /CN=kube-apiserver serverAuth DNS:second-name.fleetdesk.test other-ca
-	certificate admin /O=system:masters/CN=admin-user clientAuth
-	certificate viewer /CN=viewer-user clientAuth
-	certificate namespace-only /CN=team-a-user clientAuth
-	certificate nobody /CN=nobody-user clientAuth
-	certificate expired /O=system:masters/CN=admin-user clientAuth '' ca -1
-	certificate kube-controller-manager /CN=system:kube-controller-manager clientAuth
-	certificate kube-scheduler /CN=system:kube-scheduler clientAuth
-	certificate kwok /O=system:masters/CN=kwok clientAuth
-	openssl ecparam -name prime256v1 -genkey -noout -out service-account.key
-	printf '%s,%s,%s,"system:masters"\n' "$(openssl rand -hex 16)" token-user 1 >tokens.csv
-	cut -d, -f1 tokens.csv | tr -d '\n' >admin.token
-}
+authority ca
+authority other-ca
+certificate apiserver /CN=kube-apiserver serverAuth DNS:localhost,DNS:kubernetes.default.svc,IP:127.0.0.1,IP:10.96.0.1
+certificate second-name /CN=kube-apiserver serverAuth DNS:second-name.fleetdesk.test other-ca
+certificate admin /O=system:masters/CN=admin-user clientAuth
+certificate viewer /CN=viewer-user clientAuth
+certificate namespace-only /CN=team-a-user clientAuth
+certificate nobody /CN=nobody-user clientAuth
+certificate expired /O=system:masters/CN=admin-user clientAuth '' ca -1
+certificate kube-controller-manager /CN=system:kube-controller-manager clientAuth
+certificate kube-scheduler /CN=system:kube-scheduler clientAuth
+openssl ecparam -name prime256v1 -genkey -noout -out service-account.key
+printf '%s,%s,%s,"system:masters"\n' "$(openssl rand -hex 16)" token-user 1 >tokens.csv
+cut -d, -f1 tokens.csv | tr -d '\n' >admin.token
