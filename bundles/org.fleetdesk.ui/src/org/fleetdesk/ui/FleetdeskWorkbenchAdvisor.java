@@ -1,0 +1,50 @@
+package org.fleetdesk.ui;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** Shapes the workbench: which perspective opens first and what furniture a window has. */
+final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
+
+	@Override
+	public void initialize(IWorkbenchConfigurer configurer) {
+		configurer.setSaveAndRestore(true);
+	}
+
+	@Override
+	public String getInitialWindowPerspectiveId() {
+		return OperatePerspective.ID;
+	}
+
+	@Override
+	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+		return new Window(configurer);
+	}
+
+	private static final class Window extends WorkbenchWindowAdvisor {
+
+		Window(IWorkbenchWindowConfigurer configurer) {
+			super(configurer);
+		}
+
+		@Override
+		public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+			return new MainMenu(configurer);
+		}
+
+		@Override
+		public void preWindowOpen() {
+			IWorkbenchWindowConfigurer window = getWindowConfigurer();
+			window.setInitialSize(new Point(1400, 900));
+			window.setShowCoolBar(true);
+			window.setShowPerspectiveBar(true);
+			window.setShowProgressIndicator(true);
+			window.setShowStatusLine(true);
+		}
+	}
+}
