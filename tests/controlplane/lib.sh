@@ -16,7 +16,7 @@ instance() {
 	export KUBECONFIG=$dir/etc/admin
 }
 
-started() { [ -f "$dir/instance" ] || fail "nothing runs in $dir; start it with $here/up $dir"; }
+started() { [ -f "$dir/etc/admin" ] || fail "nothing runs in $dir; start it with $here/up $dir"; }
 
 program() { if [ -x "$assets/$1" ]; then echo "$assets/$1"; else echo "$bin/$1"; fi; }
 
@@ -24,16 +24,22 @@ kubectl() { "$(program kubectl)" "$@"; }
 
 launch() { # program, arguments...
 	setsid "$(program "$1")" "${@:2}" </dev/null >>"$dir/log/$1.log" 2>&1 &
-	echo $! >"$dir/pid/$1"
+	printf '%s\n' $! "$(birth $!)" >"$dir/pid/$1"
 }
 
-# True only for a process of this instance: a recorded number may belong to another program after a restart.
-alive() { tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$dir/pid/$1" 2>/dev/null)/cmdline" | grep -qF -- "$dir/"; }
+# When a process was started, in ticks since the machine was; nothing if it has ended.
+birth() { sed -E 's/.*\) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" {print $20}'; }
+
+# True only for a process of this instance: a number alone may belong to another program by now.
+alive() {
+	local pid born
+	{ read -r pid && read -r born; } 2>/dev/null <"$dir/pid/$1" && [ -n "$born" ] && [ "$(birth "$pid")" = "$born" ]
+}
 
 # At once: an orderly end of the API server takes ten seconds, and tests want it to die.
 halt() {
 	if alive "$1"; then
-		kill -9 "$(cat "$dir/pid/$1")"
+		kill -9 "$(head -n 1 "$dir/pid/$1")"
 		while alive "$1"; do sleep 0.05; done
 	fi
 	rm -f "$dir/pid/$1"
@@ -49,7 +55,7 @@ await() { # program whose log tells why not, seconds, command...
 			tail -n 20 "$dir/log/$1.log" >&2
 			exit 1
 		fi
-		sleep 0.1
+		sleep 0.2
 	done
 }
 
