@@ -16,6 +16,10 @@ public interface RowSink {
 		throw new IllegalStateException("a list deletes nothing");
 	}
 
+	/** The server accepted the watch and will send what changes; only from a watch, once, before all else. */
+	default void watching() {
+	}
+
 	/** The watch has seen everything up to this resource version; only from a watch. */
 	default void bookmark(String resourceVersion) {
 	}

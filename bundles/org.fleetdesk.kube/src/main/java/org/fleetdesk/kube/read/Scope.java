@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.read;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -30,8 +32,11 @@ public record Scope(ResourceType type, String namespace, String labels, String f
 		return new Scope(type, other, labels, fields);
 	}
 
-	/** URL path of the list. */
+	/** URL path of the list, encoded. */
 	public String path() {
-		return type.apiPath() + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + type.plural();
+		String within = namespace.isEmpty()
+				? ""
+				: "/namespaces/" + URLEncoder.encode(namespace, StandardCharsets.UTF_8).replace("+", "%20");
+		return type.apiPath() + within + "/" + type.plural();
 	}
 }

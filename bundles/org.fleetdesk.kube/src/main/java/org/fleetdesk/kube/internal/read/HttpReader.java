@@ -1,0 +1,116 @@
+package org.fleetdesk.kube.internal.read;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+import org.fleetdesk.kube.ObjectKey;
+import org.fleetdesk.kube.internal.http.Transport;
+import org.fleetdesk.kube.internal.http.Transport.Answer;
+import org.fleetdesk.kube.internal.http.Transport.Call;
+import org.fleetdesk.kube.internal.json.JsonAnswers;
+import org.fleetdesk.kube.read.ListOptions;
+import org.fleetdesk.kube.read.Page;
+import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowSink;
+import org.fleetdesk.kube.read.Scope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads over HTTP. Safe for any thread; the transport belongs to someone else. */
+public final class HttpReader implements Reader {
+
+	private static final String JSON = "application/json";
+	private static final String TABLE = JSON + ";as=Table;v=v1;g=meta.k8s.io," + JSON;
+	private static final Duration LIST_IDLE = Duration.ofSeconds(70);
+	private static final int SHORTEST_WATCH_SECONDS = 240;
+	private static final Duration WATCH_MARGIN = Duration.ofSeconds(30);
+
+	private final Transport transport;
+	private final RandomGenerator random;
+	private final StringPool pool = new StringPool();
+
+	/** A reader through a transport; {@code random}, safe for any thread, spreads the ends of watches. */
+	public HttpReader(Transport transport, RandomGenerator random) {
+		this.transport = transport;
+		this.random = random;
+	}
+
+	/** A reader through a transport. */
+	public HttpReader(Transport transport) {
+		this(transport, new java.util.Random());
+	}
+
+	@Override
+	public JsonNode get(ObjectKey key) throws InterruptedException {
+		String path = Scope.all(key.type()).in(key.namespace()).path() + "/" + encode(key.name());
+		String resource = key.type().qualifiedName() + " " + key.path();
+		return JsonAnswers.tree(transport, JsonAnswers.get(path, JSON, "get", resource));
+	}
+
+	@Override
+	public JsonNode raw(String pathAndQuery) throws InterruptedException {
+		return JsonAnswers.tree(transport, JsonAnswers.get(pathAndQuery, JSON, "get", pathAndQuery));
+	}
+
+	@Override
+	public Page list(Scope scope, ListOptions options, RowSink sink) throws InterruptedException {
+		String query = query(scope, options) + "includeObject=Metadata";
+		return JsonAnswers.read(transport, call(scope, query, TABLE, "list", LIST_IDLE), JsonAnswers.ROWS, parser -> {
+			Page page = new RowDecoder(parser, pool).list(sink);
+			JsonAnswers.end(parser);
+			return page;
+		});
+	}
+
+	@Override
+	public Page objects(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException {
+		Call call = call(scope, query(scope, options), JSON, "list", LIST_IDLE);
+		return JsonAnswers.read(transport, call, JsonAnswers.TREES.getFactory(), parser -> {
+			Page page = new ObjectDecoder(parser, scope.type(), sink).list();
+			JsonAnswers.end(parser);
+			return page;
+		});
+	}
+
+	@Override
+	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
+		int seconds = random.nextInt(SHORTEST_WATCH_SECONDS, 2 * SHORTEST_WATCH_SECONDS + 1);
+		String query = selectors(scope) + "watch=true&allowWatchBookmarks=true&resourceVersion="
+				+ encode(resourceVersion) + "&timeoutSeconds=" + seconds + "&includeObject=Metadata";
+		Call call = call(scope, query, TABLE, "watch", Duration.ofSeconds(seconds).plus(WATCH_MARGIN));
+		try (Answer answer = transport.send(call)) {
+			sink.watching();
+			JsonAnswers.read(answer, JsonAnswers.ROWS, parser -> {
+				new WatchDecoder(parser, pool, sink).run();
+				return true;
+			});
+		}
+	}
+
+	private static Call call(Scope scope, String query, String accept, String verb, Duration idle) {
+		String resource = scope.type().qualifiedName()
+				+ (scope.namespace().isEmpty() ? "" : " in " + scope.namespace());
+		return new Call("GET", scope.path() + "?" + query, accept, verb, resource, idle);
+	}
+
+	/** Ends with an ampersand or is empty. */
+	private static String query(Scope scope, ListOptions options) {
+		return selectors(scope) + (options.limit() > 0 ? "limit=" + options.limit() + "&" : "")
+				+ parameter("continue", options.next()) + parameter("resourceVersion", options.resourceVersion());
+	}
+
+	private static String selectors(Scope scope) {
+		return parameter("labelSelector", scope.labels()) + parameter("fieldSelector", scope.fields());
+	}
+
+	private static String parameter(String name, String value) {
+		return value.isEmpty() ? "" : name + "=" + encode(value) + "&";
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+}

@@ -1,0 +1,5 @@
+/** OpenAPI documents over HTTP. */
+@NullMarked
+package org.fleetdesk.kube.internal.schema;
+
+import org.jspecify.annotations.NullMarked;
