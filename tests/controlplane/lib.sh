@@ -52,7 +52,7 @@ await() { # program whose log tells why not, seconds, command...
 	until "${@:3}" >/dev/null 2>&1; do
 		if ! alive "$1" || [ "$SECONDS" -ge "$end" ]; then
 			say "$1 did not get ready; the end of $dir/log/$1.log:" >&2
-			tail -n 20 "$dir/log/$1.log" >&2
+			tail -n 10 "$dir/log/$1.log" | cut -c1-500 >&2
 			exit 1
 		fi
 		sleep 0.2
