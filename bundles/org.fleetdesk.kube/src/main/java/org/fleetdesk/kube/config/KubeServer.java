@@ -23,4 +23,10 @@ public record KubeServer(String name, URI url, Optional<Material> authority, boo
 		Objects.requireNonNull(tlsServerName);
 		Objects.requireNonNull(proxy);
 	}
+
+	/** Without the proxy, whose URL may hold a password. */
+	@Override
+	public String toString() {
+		return name + " (" + url + ")";
+	}
 }
