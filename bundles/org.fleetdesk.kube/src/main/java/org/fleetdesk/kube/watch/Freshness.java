@@ -21,9 +21,12 @@ public record Freshness(State state, Instant since, Optional<KubeException> prob
 		LOADING,
 		/** Listed and watched: every change shows at once. */
 		LIVE,
-		/** Was live; the server is away or the watch is broken; tried again by itself. */
+		/** Was live, or never came; the server is away or the watch is broken; tried again by itself, soon. */
 		STALE,
-		/** Cannot be had, and trying again is no use before something changes (no rights, no such kind, login). */
+		/**
+		 * Never came, and asking again is no use before something changes (no rights, no such kind, login); tried again by
+		 * itself, slowly.
+		 */
 		FAILED
 	}
 
