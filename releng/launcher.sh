@@ -1,0 +1,106 @@
+# The launcher's parts: what it says, sets up, builds and tests. Sourced by ./fleetdesk, which names the places.
+
+say() { echo "fleetdesk: $*" >&2; }
+stop() { say "$@"; exit 1; }
+
+# Installs the Debian packages that are missing, as root; without being root it says which.
+packages() {
+	local missing=() package
+	for package in "$@"; do
+		dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed' || missing+=("$package")
+	done
+	[ ${#missing[@]} -gt 0 ] || return 0
+	[ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "please install: ${missing[*]}"
+	say "installing ${missing[*]}; about 2 minutes"
+	mkdir -p "$target"
+	{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
+		>"$target/packages.log" 2>&1 || { tail -5 "$target/packages.log" >&2; stop "the packages could not be installed"; }
+}
+
+# Finds a Java of version 21 or newer, installs one where the distribution has it, else says what to install.
+java_home() {
+	local finder=$here/features/org.fleetdesk.feature/rootfiles/java-home
+	JAVA_HOME=$("$finder" 2>/dev/null) || {
+		local jdk
+		for jdk in openjdk-25-jdk-headless openjdk-21-jdk-headless; do
+			[ "$(id -u)" != 0 ] || [ -z "$(apt-cache madison "$jdk" 2>/dev/null)" ] || { packages "$jdk"; break; }
+		done
+		JAVA_HOME=$("$finder") || exit 1
+	}
+	export JAVA_HOME
+}
+
+setup() {
+	java_home
+	[ -x "$maven" ] && return
+	command -v mvn >/dev/null || packages maven
+	say "fetching Maven 3.9.11; some seconds"
+	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -Dartifact=org.apache.maven:apache-maven:3.9.11:zip:bin \
+		-DoutputDirectory="$cache/maven" 2>&1 | { grep -E '^\[ERROR\]' >&2 || true; }
+	chmod +x "$maven" 2>/dev/null || stop "Maven 3.9.11 could not be fetched"
+}
+
+fingerprint() { find "$@" -type f -not -path '*/target/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32; }
+
+# Maven on the whole tree, without network once it has succeeded with these poms.
+maven() {
+	local poms offline=()
+	poms=$target/online/$(cd "$here" && find . \( -name pom.xml -o -name '*.target' \) -not -path '*/target/*' -print0 |
+		sort -z | xargs -0 cat | cat - <(echo "$@") | sha256sum | cut -c1-32)
+	[ ! -f "$poms" ] || offline=(-o)
+	(cd "$here" && MAVEN_OPTS="-Xmx2g ${MAVEN_OPTS:-}" "$maven" -B -ntp "${offline[@]}" "$@") || return 1
+	mkdir -p "$target/online" && touch "$poms"
+}
+
+# Builds the product if a source has changed since it was last built.
+build() {
+	setup
+	local wanted
+	wanted=$(cd "$here" && fingerprint $(ls -d "${sources[@]}" 2>/dev/null))
+	[ "$wanted" != "$(cat "$target/built" 2>/dev/null)" ] || return 0
+	say "building; about a minute, four the first time; the log is $target/build.log"
+	mkdir -p "$target" && rm -f "$target/built"
+	maven package -DskipTests -pl :org.fleetdesk.product -am >"$target/build.log" 2>&1 || {
+		grep '^\[ERROR\]' "$target/build.log" | grep -v 'osgi.platform' | cut -c1-300 | head -8 >&2
+		stop "the build failed; the log is $target/build.log"
+	}
+	echo "$wanted" >"$target/built"
+}
+
+# Everything: the whole reactor with its UI journeys on a display of their own, against a real control plane.
+run_tests() {
+	packages "${test_packages[@]}"
+	setup
+	say "running every test; about 10 minutes, 30 the first time"
+	local controlplane="skipped: there is no Go to build it with" status=0 started=$SECONDS
+	if command -v go >/dev/null; then
+		export FLEETDESK_CONTROLPLANE=$target/controlplane
+		trap '"$here/tests/controlplane/down" "$FLEETDESK_CONTROLPLANE"' EXIT
+		"$here/tests/controlplane/up" "$FLEETDESK_CONTROLPLANE" || stop "the control plane did not come up"
+		export FLEETDESK_TEST_KUBECONFIG=$FLEETDESK_CONTROLPLANE/kubeconfig
+		controlplane="tested against"
+	elif [ "${CI:-}" = true ]; then
+		stop "the real control plane needs Go, and continuous integration never skips it"
+	fi
+	find "$here" -path '*/target/surefire-reports/*' -name '*.xml' -delete
+	rm -rf "$target/report"
+	export -f maven
+	export here target maven
+	export GDK_BACKEND=x11 NO_AT_BRIDGE=1
+	xvfb-run -a -s "-screen 0 1600x1000x24" bash -c 'openbox & maven "$@"' journey verify "$@" || status=$?
+	collect_reports
+	say "$(count_tests); $((SECONDS - started)) s; reports and screenshots: $target/report"
+	say "real control plane: $controlplane"
+	[ $status = 0 ] || stop "the tests failed"
+}
+
+collect_reports() {
+	mkdir -p "$target/report/screenshots"
+	find "$here" -path "$target" -prune -o -path '*/target/surefire-reports/*.xml' -exec cp -t "$target/report" {} +
+	find "$here" -path "$target" -prune -o -path '*/target/screenshots/*.png' -exec cp -t "$target/report/screenshots" {} +
+}
+
+count_tests() {
+	cat "$target"/report/*.xml 2>/dev/null | sed -n 's/^<testsuite .*\btests="\([0-9]*\)".*/\1/p;s/^ .*\btests="\([0-9]*\)" errors=.*/\1/p' |
+		awk '{ sum += $1 } END { print sum + 0, "tests ran" }'
+}
