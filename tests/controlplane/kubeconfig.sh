@@ -72,10 +72,10 @@ credential() { # status lines of an ExecCredential as JSON
 json_text() { awk '{printf "%s\\n", $0}' "$1"; }
 
 exec_programs() {
-	local name
+	local name certificate
 	credential "\"token\":\"$(cat "$pki/admin.token")\"" >"$dir/exec/token.json"
-	credential "\"clientCertificateData\":\"$(json_text "$pki/admin.crt")\",\"clientKeyData\":\"$(json_text "$pki/admin.key")\"" \
-		>"$dir/exec/certificate.json"
+	certificate="\"clientCertificateData\":\"$(json_text "$pki/admin.crt")\""
+	credential "$certificate,\"clientKeyData\":\"$(json_text "$pki/admin.key")\"" >"$dir/exec/certificate.json"
 	for name in token certificate; do
 		printf '#!/bin/sh\nexec cat "$0.json"\n' >"$dir/exec/$name"
 		chmod +x "$dir/exec/$name"
