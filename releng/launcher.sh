@@ -68,10 +68,13 @@ build() {
 }
 
 # Everything: the whole reactor with its UI journeys on a display of their own, against a real control plane.
+# With the name of a test class (patterns of surefire), only that.
 run_tests() {
 	packages "${test_packages[@]}"
 	setup
-	say "running every test; about 10 minutes, 30 the first time"
+	local only=()
+	[ $# = 0 ] || only=("-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false -DfailIfNoTests=false)
+	say "running ${1:-every test}; about 10 minutes, 30 the first time"
 	local controlplane="skipped: there is no Go to build it with" status=0 started=$SECONDS
 	if command -v go >/dev/null; then
 		export FLEETDESK_CONTROLPLANE=$target/controlplane
@@ -87,7 +90,7 @@ run_tests() {
 	export -f maven
 	export here target maven
 	export GDK_BACKEND=x11 NO_AT_BRIDGE=1
-	xvfb-run -a -s "-screen 0 1600x1000x24" bash -c 'openbox & maven "$@"' journey verify "$@" || status=$?
+	xvfb-run -a -s "-screen 0 1600x1000x24" bash -c 'openbox & maven "$@"' journey verify "${only[@]}" || status=$?
 	collect_reports
 	say "$(count_tests); $((SECONDS - started)) s; reports and screenshots: $target/report"
 	say "real control plane: $controlplane"

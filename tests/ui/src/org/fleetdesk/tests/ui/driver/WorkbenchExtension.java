@@ -1,0 +1,77 @@
+package org.fleetdesk.tests.ui.driver;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.ui.PlatformUI;
+import org.fleetdesk.ui.Application;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * Opens the workbench once for all journeys, on a thread of its own, and closes it after the last. A journey fails with a
+ * screenshot when anything wrote an error to the log meanwhile.
+ */
+public final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback {
+
+	private final List<IStatus> errors = new ArrayList<>();
+	private final ILogListener listener = (status, plugin) -> {
+		if (status.getSeverity() == IStatus.ERROR) {
+			synchronized (errors) {
+				errors.add(status);
+			}
+		}
+	};
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		errors.clear();
+		Platform.addLogListener(listener);
+		context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Running.class);
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		Platform.removeLogListener(listener);
+		if (context.getExecutionException().isPresent() && PlatformUI.isWorkbenchRunning()) {
+			Screenshot.take("failed-" + context.getRequiredTestClass().getSimpleName() + "-"
+					+ context.getRequiredTestMethod().getName());
+		}
+		synchronized (errors) {
+			if (!errors.isEmpty()) {
+				throw new AssertionError("errors in the log: " + errors, errors.get(0).getException());
+			}
+		}
+	}
+
+	/** The workbench that runs; public for JUnit, which makes it once and closes it at the end. */
+	public static final class Running implements AutoCloseable {
+
+		private final Thread thread;
+
+		/** Opens the workbench and waits for its window. */
+		public Running() {
+			BundleContext bundles = FrameworkUtil.getBundle(Platform.class).getBundleContext();
+			IApplicationContext context = bundles.getService(bundles.getServiceReference(IApplicationContext.class));
+			thread = new Thread(() -> new Application().start(context), "workbench");
+			thread.start();
+			Ui.await("the workbench's window", Duration.ofSeconds(90),
+					() -> PlatformUI.isWorkbenchRunning() && Ui.ask(() -> PlatformUI.getWorkbench()
+							.getWorkbenchWindowCount() > 0 && Ui.window().isVisible()));
+		}
+
+		@Override
+		public void close() throws InterruptedException {
+			Ui.display().asyncExec(() -> PlatformUI.getWorkbench().close());
+			thread.join(Duration.ofSeconds(20));
+		}
+	}
+}
