@@ -87,10 +87,8 @@ run_tests() {
 	fi
 	find "$here" -path '*/target/surefire-reports/*' -name '*.xml' -delete
 	rm -rf "$target/report"
-	export -f maven
-	export here target maven
 	export GDK_BACKEND=x11 NO_AT_BRIDGE=1
-	xvfb-run -a -s "-screen 0 1600x1000x24" bash -c 'openbox & maven "$@"' journey verify "${only[@]}" || status=$?
+	xvfb-run -a -s "-screen 0 1600x1000x24" "$here/fleetdesk" verify-on-display "${only[@]}" || status=$?
 	collect_reports
 	say "$(count_tests); $((SECONDS - started)) s; reports and screenshots: $target/report"
 	say "real control plane: $controlplane"
