@@ -1,0 +1,49 @@
+package org.fleetdesk.kube.internal.http;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.fleetdesk.kube.config.Material;
+import org.fleetdesk.kube.internal.http.Materials.Unusable;
+
+/** Certificates in PEM. */
+final class Certificates {
+
+	private Certificates() {
+	}
+
+	/** The certificates of a material, at least one, in its order. */
+	static List<X509Certificate> read(Material material) throws Unusable {
+		return parse(Materials.read(material), Materials.name(material));
+	}
+
+	static List<X509Certificate> parse(byte[] pem, String name) throws Unusable {
+		List<X509Certificate> certificates = new ArrayList<>();
+		try {
+			CertificateFactory factory = CertificateFactory.getInstance("X.509");
+			for (String block : Materials.blocks(pem, "CERTIFICATE")) {
+				certificates.add((X509Certificate) factory
+						.generateCertificate(new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1))));
+			}
+		} catch (CertificateException e) {
+			throw new Unusable(name + " holds a damaged certificate", e);
+		}
+		if (certificates.isEmpty()) {
+			throw new Unusable(name + " holds no PEM certificate");
+		}
+		return certificates;
+	}
+
+	static String subject(X509Certificate certificate) {
+		return Texts.line(certificate.getSubjectX500Principal().getName(), 120);
+	}
+
+	static String issuer(X509Certificate certificate) {
+		return Texts.line(certificate.getIssuerX500Principal().getName(), 120);
+	}
+}

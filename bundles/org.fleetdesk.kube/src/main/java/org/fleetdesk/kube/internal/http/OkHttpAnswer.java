@@ -1,0 +1,116 @@
+package org.fleetdesk.kube.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.fleetdesk.kube.KubeException;
+
+import okhttp3.Call;
+import okhttp3.Response;
+
+/** An answer of OkHttp. Whoever reads holds the lock; who closes meanwhile cancels, and the reader tidies up. */
+final class OkHttpAnswer implements Transport.Answer {
+
+	private static final Set<String> KEPT = Set.of("as", "g", "v");
+
+	private final Place place;
+	private final Call call;
+	private final Response response;
+	private final Runnable closed;
+	private final InputStream body;
+	private final ReentrantLock reading = new ReentrantLock();
+	private volatile boolean closing;
+
+	OkHttpAnswer(Place place, Call call, Response response, Runnable closed) {
+		this.place = place;
+		this.call = call;
+		this.response = response;
+		this.closed = closed;
+		this.body = new Body(response.body().byteStream());
+	}
+
+	@Override
+	public String contentType() {
+		StringBuilder type = new StringBuilder();
+		for (String part : response.header("Content-Type", "").split(";")) {
+			String word = part.strip();
+			if (type.isEmpty()) {
+				type.append(word.toLowerCase(Locale.ROOT));
+			} else if (KEPT.contains(word.split("=", 2)[0].toLowerCase(Locale.ROOT))) {
+				type.append(';').append(word);
+			}
+		}
+		return type.toString();
+	}
+
+	@Override
+	public InputStream body() {
+		return body;
+	}
+
+	@Override
+	public KubeException failure(IOException problem) throws InterruptedException {
+		boolean interrupt = problem instanceof InterruptedIOException && !(problem instanceof SocketTimeoutException);
+		if (Thread.interrupted() || interrupt) {
+			close();
+			throw new InterruptedException();
+		}
+		return IoFailures.broken(place, problem);
+	}
+
+	@Override
+	public void close() {
+		closing = true;
+		closed.run();
+		if (reading.tryLock()) {
+			try {
+				response.close();
+			} finally {
+				reading.unlock();
+			}
+		} else {
+			call.cancel();
+		}
+	}
+
+	private final class Body extends FilterInputStream {
+
+		Body(InputStream in) {
+			super(in);
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			if (length == 0) {
+				// Okio would wait for bytes nonetheless
+				return 0;
+			}
+			reading.lock();
+			try {
+				return in.read(bytes, offset, length);
+			} finally {
+				if (closing) {
+					response.close();
+				}
+				reading.unlock();
+			}
+		}
+
+		@Override
+		public void close() {
+			OkHttpAnswer.this.close();
+		}
+	}
+}
