@@ -1,6 +1,7 @@
 package org.fleetdesk.core.fleet;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -81,6 +82,25 @@ public final class ExecConsents implements ExecConsent {
 		Set<String> lines = new HashSet<>(settings.read(FILE, Saved.class).map(Saved::lines).orElse(Set.of()));
 		lines.add(line);
 		settings.write(FILE, new Saved(lines));
+	}
+
+	/** The command lines that may run now and later, in order. */
+	public List<String> remembered() {
+		return settings.read(FILE, Saved.class).map(s -> s.lines().stream().sorted().toList()).orElse(List.of());
+	}
+
+	/** Takes back a consent that was remembered, and what was said of the line since the program began. */
+	public void forget(String line) throws InterruptedException {
+		asking.lockInterruptibly();
+		try {
+			Set<String> lines = new HashSet<>(remembered());
+			lines.remove(line);
+			settings.write(FILE, new Saved(lines));
+			allowed.remove(line);
+			refused.remove(line);
+		} finally {
+			asking.unlock();
+		}
 	}
 
 	/** Takes every consent and refusal back. */
