@@ -42,6 +42,11 @@ public final class Failures {
 		ui.execute(() -> show(sentence));
 	}
 
+	/** Tells of what no code expected, at the root of a thread: in the log alone. */
+	public void unexpected(Throwable problem) {
+		log.log(new Status(IStatus.ERROR, BUNDLE, String.valueOf(problem.getMessage()), problem));
+	}
+
 	private void show(String sentence) {
 		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
 		IWorkbenchPart part = window == null || window.getActivePage() == null

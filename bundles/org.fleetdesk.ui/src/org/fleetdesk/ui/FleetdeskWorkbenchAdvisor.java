@@ -1,6 +1,10 @@
 package org.fleetdesk.ui;
 
+import java.nio.file.Path;
+
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -10,10 +14,25 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** Shapes the workbench: which perspective opens first and what furniture a window has. */
 final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
+	private Assembly assembly;
 
 	@Override
 	public void initialize(IWorkbenchConfigurer configurer) {
 		configurer.setSaveAndRestore(true);
+	}
+
+	@Override
+	public void preStartup() {
+		IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+		assembly = new Assembly(workbench, System.getenv(), Path.of(System.getProperty("user.home")));
+		assembly.start(workbench.getService(IEclipseContext.class));
+	}
+
+	@Override
+	public void postShutdown() {
+		if (assembly != null) {
+			assembly.close();
+		}
 	}
 
 	@Override
@@ -40,11 +59,17 @@ final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 		@Override
 		public void preWindowOpen() {
 			IWorkbenchWindowConfigurer window = getWindowConfigurer();
+			window.setTitle(Messages.window_title);
 			window.setInitialSize(new Point(1400, 900));
 			window.setShowCoolBar(true);
 			window.setShowPerspectiveBar(true);
 			window.setShowProgressIndicator(true);
 			window.setShowStatusLine(true);
+		}
+
+		@Override
+		public void postWindowOpen() {
+			EditorArea.follow(getWindowConfigurer().getWindow());
 		}
 	}
 }

@@ -11,8 +11,11 @@ import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 
+import org.jspecify.annotations.Nullable;
+
 /** The menus every Eclipse user expects; ours are contributed to them in plugin.xml. */
 final class MainMenu extends ActionBarAdvisor {
+	private static final @Nullable ActionFactory LINE = null;
 
 	MainMenu(IActionBarConfigurer configurer) {
 		super(configurer);
@@ -21,31 +24,60 @@ final class MainMenu extends ActionBarAdvisor {
 	@Override
 	protected void fillMenuBar(IMenuManager bar) {
 		IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
-		bar.add(menu(Messages.menu_file, IWorkbenchActionConstants.M_FILE, window, ActionFactory.SAVE,
-				ActionFactory.QUIT));
-		bar.add(menu(Messages.menu_edit, IWorkbenchActionConstants.M_EDIT, window, ActionFactory.CUT,
-				ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.SELECT_ALL, ActionFactory.FIND));
+		MenuManager file = new MenuManager(Messages.menu_file, IWorkbenchActionConstants.M_FILE);
+		file.add(new Separator(IWorkbenchActionConstants.NEW_EXT));
+		add(file, window, LINE, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, LINE, ActionFactory.SAVE,
+				ActionFactory.SAVE_ALL);
+		file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		add(file, window, LINE, ActionFactory.REFRESH, ActionFactory.PROPERTIES, LINE, ActionFactory.QUIT);
+		bar.add(file);
+		MenuManager edit = new MenuManager(Messages.menu_edit, IWorkbenchActionConstants.M_EDIT);
+		add(edit, window, ActionFactory.UNDO, ActionFactory.REDO, LINE, ActionFactory.CUT, ActionFactory.COPY,
+				ActionFactory.PASTE, LINE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, LINE, ActionFactory.FIND);
+		edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		bar.add(edit);
 		bar.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-		MenuManager windows = menu(Messages.menu_window, IWorkbenchActionConstants.M_WINDOW, window,
-				ActionFactory.OPEN_NEW_WINDOW, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES);
-		MenuManager perspectives = new MenuManager(Messages.menu_perspectives, "perspectives");
-		perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
-		MenuManager views = new MenuManager(Messages.menu_views, "views");
-		views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
-		windows.insert(1, views);
-		windows.insert(1, perspectives);
-		bar.add(windows);
-		bar.add(menu(Messages.menu_help, IWorkbenchActionConstants.M_HELP, window, ActionFactory.ABOUT));
+		bar.add(windowMenu(window));
+		MenuManager help = new MenuManager(Messages.menu_help, IWorkbenchActionConstants.M_HELP);
+		help.add(new Separator("welcome"));
+		help.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		add(help, window, LINE, ActionFactory.ABOUT);
+		bar.add(help);
 	}
 
-	private MenuManager menu(String text, String id, IWorkbenchWindow window, ActionFactory... actions) {
-		MenuManager menu = new MenuManager(text, id);
-		for (ActionFactory factory : actions) {
-			IWorkbenchAction action = factory.create(window);
-			register(action);
-			menu.add(action);
-		}
-		menu.insert(Math.max(0, actions.length - 1), new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+	private MenuManager windowMenu(IWorkbenchWindow window) {
+		MenuManager menu = new MenuManager(Messages.menu_window, IWorkbenchActionConstants.M_WINDOW);
+		add(menu, window, ActionFactory.OPEN_NEW_WINDOW, LINE);
+		MenuManager views = new MenuManager(Messages.menu_views, "views");
+		views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
+		menu.add(views);
+		MenuManager perspectives = new MenuManager(Messages.menu_perspectives, "perspectives");
+		MenuManager open = new MenuManager(Messages.menu_openPerspective, "openPerspective");
+		open.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
+		perspectives.add(open);
+		add(perspectives, window, LINE, ActionFactory.SAVE_PERSPECTIVE, ActionFactory.RESET_PERSPECTIVE,
+				ActionFactory.CLOSE_PERSPECTIVE, ActionFactory.CLOSE_ALL_PERSPECTIVES);
+		menu.add(perspectives);
+		MenuManager navigation = new MenuManager(Messages.menu_navigation, "navigation");
+		add(navigation, window, ActionFactory.SHOW_PART_PANE_MENU, ActionFactory.SHOW_VIEW_MENU, LINE,
+				ActionFactory.ACTIVATE_EDITOR,
+				ActionFactory.NEXT_EDITOR, ActionFactory.PREVIOUS_EDITOR, LINE, ActionFactory.NEXT_PART,
+				ActionFactory.PREVIOUS_PART);
+		menu.add(navigation);
+		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		add(menu, window, LINE, ActionFactory.PREFERENCES);
 		return menu;
+	}
+
+	private void add(MenuManager menu, IWorkbenchWindow window, @Nullable ActionFactory... factories) {
+		for (ActionFactory factory : factories) {
+			if (factory == null) {
+				menu.add(new Separator());
+			} else {
+				IWorkbenchAction action = factory.create(window);
+				register(action);
+				menu.add(action);
+			}
+		}
 	}
 }

@@ -30,6 +30,11 @@ public final class Cluster {
 		return id;
 	}
 
+	/** The id of the source it came from. */
+	public String sourceId() {
+		return id.equals(context.name()) ? "" : id.substring(0, id.length() - context.name().length() - 1);
+	}
+
 	/** What it is called on the screen: the context's name, with its source where two have the same. */
 	public String name() {
 		return name;

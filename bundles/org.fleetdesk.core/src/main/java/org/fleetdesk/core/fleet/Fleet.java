@@ -84,7 +84,7 @@ public final class Fleet implements AutoCloseable {
 		Map<String, Cluster> fresh = new LinkedHashMap<>();
 		for (Source source : read) {
 			for (KubeContext context : source.config().contexts()) {
-				String id = source.standard() ? context.name() : source.id() + "#" + context.name();
+				String id = id(source, context);
 				Cluster old = known.get(id);
 				String name = names.add(context.name()) ? context.name() : context.name() + " (" + source.label() + ")";
 				boolean same = old != null && old.context().equals(context) && old.name().equals(name);
@@ -103,6 +103,10 @@ public final class Fleet implements AutoCloseable {
 				}
 			}
 		}
+	}
+
+	private static String id(Source source, KubeContext context) {
+		return source.standard() ? context.name() : source.id() + "#" + context.name();
 	}
 
 	/** The clusters, in the order of their sources. */
@@ -124,6 +128,11 @@ public final class Fleet implements AutoCloseable {
 	/** Where the clusters come from. */
 	public List<Source> sources() {
 		return sources.list();
+	}
+
+	/** The source a cluster came from, unless it is gone. */
+	public Optional<Source> source(Cluster cluster) {
+		return sources.list().stream().filter(s -> s.id().equals(cluster.sourceId())).findFirst();
 	}
 
 	/** What is wrong in the kubeconfigs. */

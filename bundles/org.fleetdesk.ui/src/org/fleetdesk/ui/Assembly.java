@@ -1,0 +1,79 @@
+package org.fleetdesk.ui;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.ui.IWorkbench;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.fleet.ExecConsents;
+import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Sources;
+import org.fleetdesk.core.kinds.Sections;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.Connector;
+import org.fleetdesk.kube.HttpConnector;
+import org.fleetdesk.kube.config.KubeconfigReader;
+import org.fleetdesk.ui.consent.DialogQuestion;
+
+/**
+ * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
+ * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
+ * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link UiExecutor}. Made on the UI
+ * thread before the first window and closed after the last; making it reads nothing and contacts nobody.
+ */
+final class Assembly implements AutoCloseable {
+	private final Background background;
+	private final SettingsFolder settings;
+	private final KubeconfigReader reader = new KubeconfigReader();
+	private final ExecConsents consents;
+	private final Fleet fleet;
+	private final Failures failures;
+	private final UiExecutor ui;
+
+	Assembly(IWorkbench workbench, Map<String, String> environment, Path home) {
+		ui = UiExecutor.of(workbench.getDisplay());
+		failures = new Failures(workbench, ui, Platform.getLog(Assembly.class));
+		InstantSource clock = InstantSource.system();
+		background = new Background(
+				Thread.ofVirtual().name("fleetdesk-", 0)
+						.uncaughtExceptionHandler((thread, problem) -> failures.unexpected(problem)).factory(),
+				scheduler(), clock);
+		settings = SettingsFolder.standard(environment, home);
+		consents = new ExecConsents(settings, new DialogQuestion(workbench, ui));
+		Connector connector = new HttpConnector(consents, environment, clock);
+		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings), connector,
+				settings, background);
+	}
+
+	private static ScheduledThreadPoolExecutor scheduler() {
+		ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1,
+				Thread.ofPlatform().daemon().name("fleetdesk-scheduler").factory());
+		scheduler.setRemoveOnCancelPolicy(true);
+		return scheduler;
+	}
+
+	/** Publishes the parts, then reads the kubeconfigs on a thread of their own. */
+	void start(IEclipseContext context) {
+		context.set(Background.class, background);
+		context.set(SettingsFolder.class, settings);
+		context.set(KubeconfigReader.class, reader);
+		context.set(Sections.class, new Sections());
+		context.set(ExecConsents.class, consents);
+		context.set(Fleet.class, fleet);
+		context.set(Failures.class, failures);
+		context.set(Errands.class, new Errands(background, failures));
+		context.set(UiExecutor.class, ui);
+		background.threads().newThread(fleet::start).start();
+	}
+
+	@Override
+	public void close() {
+		fleet.close();
+		background.scheduler().shutdownNow();
+	}
+}

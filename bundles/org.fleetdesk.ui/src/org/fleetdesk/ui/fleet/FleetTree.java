@@ -1,0 +1,93 @@
+package org.fleetdesk.ui.fleet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.ClusterState;
+import org.fleetdesk.kube.Finding;
+import org.fleetdesk.ui.fleet.FleetNode.FindingsNode;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the fleet tree shows at one moment, filtered. Immutable once built. */
+final class FleetTree {
+	static final FleetTree EMPTY = new FleetTree();
+	private final List<Object> roots = new ArrayList<>();
+	private final Map<Object, List<Object>> children = new HashMap<>();
+	private final Map<Object, Object> parents = new HashMap<>();
+	private final Map<FindingsNode, List<Finding>> findings = new HashMap<>();
+	private final Map<Cluster, ClusterState> states = new HashMap<>();
+	private final Set<Object> matchedInside = new HashSet<>();
+
+	List<Object> roots() {
+		return roots;
+	}
+
+	List<Object> children(Object node) {
+		return children.getOrDefault(node, List.of());
+	}
+
+	@Nullable
+	Object parent(Object node) {
+		return parents.get(node);
+	}
+
+	List<Finding> findings(FindingsNode node) {
+		return findings.getOrDefault(node, List.of());
+	}
+
+	/** Nodes that stand here only for what they hold: to be expanded while there is a filter. */
+	Set<Object> matchedInside() {
+		return matchedInside;
+	}
+
+	/** Whether another tree has the same nodes in the same places. */
+	boolean sameShape(FleetTree other) {
+		return roots.equals(other.roots) && children.equals(other.children) && findings.equals(other.findings);
+	}
+
+	/** The clusters that stand otherwise than in an older tree. */
+	List<Cluster> changed(FleetTree older) {
+		return states.entrySet().stream().filter(e -> !e.getValue().equals(older.states.get(e.getKey())))
+				.map(Map.Entry::getKey).toList();
+	}
+
+	boolean isEmpty() {
+		return roots.isEmpty();
+	}
+
+	/** Puts a tree together. Confined to one thread. */
+	static final class Builder {
+		private final FleetTree tree = new FleetTree();
+
+		void add(@Nullable Object parent, Object node) {
+			if (parent == null) {
+				tree.roots.add(node);
+			} else {
+				tree.children.computeIfAbsent(parent, p -> new ArrayList<>()).add(node);
+				tree.parents.put(node, parent);
+			}
+		}
+
+		void findings(FindingsNode node, List<Finding> found) {
+			tree.findings.put(node, found);
+		}
+
+		void state(Cluster cluster, ClusterState state) {
+			tree.states.put(cluster, state);
+		}
+
+		void matchedInside(Object node) {
+			tree.matchedInside.add(node);
+		}
+
+		FleetTree build() {
+			return tree;
+		}
+	}
+}
