@@ -1,14 +1,159 @@
 package org.fleetdesk.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.logging.LogManager;
+
+import org.fleetdesk.cli.fleet.ClustersCommand;
+import org.fleetdesk.cli.fleet.ConsentCommand;
+import org.fleetdesk.cli.get.GetCommand;
+import org.fleetdesk.cli.terminal.Failure;
+import org.fleetdesk.cli.terminal.Output;
+import org.fleetdesk.cli.terminal.Terminal;
+import org.fleetdesk.cli.terminal.Texts;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
 /** The command line's entry point: one process per command, whose exit code is kubectl's where both know the case. */
 public final class Main {
+	private static final int FAILED = 1;
+	private static final int INTERRUPTED = 130;
+	private static final int BROKEN_PIPE = 141;
+	private static final Set<String> TAKING_A_VALUE = Set.of("-n", "--namespace", "--context", "--kubeconfig",
+			"--clusters", "--request-timeout", "--as", "--as-group", "--as-uid");
+	/** Each command alone, so that running one does not load the others. */
+	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.of("get", GetCommand::new,
+			"clusters", ClustersCommand::new, "contexts", ClustersCommand::new, "consent", ConsentCommand::new,
+			"version",
+			VersionCommand::new);
+	private static final List<String> ORDER = List.of("get", "clusters", "consent", "version");
 
-	private Main() {
+	private final Assembly assembly;
+
+	/** The program on a wiring. */
+	Main(Assembly assembly) {
+		this.assembly = assembly;
 	}
 
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] args) {
-		System.err.println("fleetdesk: no command is known yet");
-		System.exit(1);
+		if (!List.of(args).contains("-v") && !List.of(args).contains("--verbose")) {
+			LogManager.getLogManager().reset(); // libraries' warnings are for those who ask
+		}
+		Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out), System.err, System.in,
+				Terminal.attended());
+		System.exit(new Main(Assembly.ofProcess(terminal)).run(List.of(args)));
+	}
+
+	/** Runs one command; says what is wrong on standard error. */
+	int run(List<String> arguments) {
+		Terminal terminal = assembly.terminal();
+		try {
+			int code = command(arguments);
+			terminal.out().flush();
+			return code;
+		} catch (Failure e) {
+			return failed(e, String.valueOf(e.getMessage()));
+		} catch (Output.Closed e) {
+			return e.brokenPipe()
+					? BROKEN_PIPE
+					: failed(e, Texts.text("error", Texts.text("output.closed", e.getMessage())));
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return INTERRUPTED;
+		} catch (RuntimeException e) {
+			return failed(e, Texts.text("error", Texts.text("internal", e)));
+		}
+	}
+
+	private int failed(RuntimeException problem, String line) {
+		if (!(problem instanceof Output.Closed)) {
+			try {
+				assembly.terminal().out().flush();
+			} catch (Output.Closed e) {
+				assembly.terminal().explain(e); // what is said next matters more
+			}
+		}
+		assembly.terminal().say(line);
+		assembly.terminal().explain(problem);
+		return FAILED;
+	}
+
+	private int command(List<String> arguments) throws InterruptedException {
+		int at = 0;
+		while (at < arguments.size() && arguments.get(at).startsWith("-") && !arguments.get(at).matches("-h|--help")) {
+			at += TAKING_A_VALUE.contains(arguments.get(at)) ? 2 : 1;
+		}
+		String name = at < arguments.size() ? arguments.get(at) : "help";
+		if (name.matches("help|-h|--help")) {
+			return help(arguments.subList(Math.min(at + 1, arguments.size()), arguments.size()));
+		} else if (name.equals("completion")) {
+			assembly.terminal().out().text(AutoComplete.bash("fleetdesk", root()));
+			return 0;
+		} else if (!COMMANDS.containsKey(name)) {
+			throw Failure.plain(Texts.text("error", Texts.text("command.unknown", name)));
+		}
+		String[] rest = new String[arguments.size() - 1];
+		for (int i = 0; i < rest.length; i++) {
+			rest[i] = arguments.get(i < at ? i : i + 1);
+		}
+		return execute(name, rest);
+	}
+
+	private CommandLine line(String name) {
+		CommandLine line = new CommandLine(COMMANDS.get(name).apply(assembly));
+		line.getCommandSpec().usageMessage().synopsisHeading(Texts.text("usage.heading"));
+		return line.setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(false);
+	}
+
+	private int execute(String name, String[] arguments) throws InterruptedException {
+		CommandLine line = line(name);
+		try {
+			line.parseArgs(arguments);
+		} catch (CommandLine.UnmatchedArgumentException e) {
+			String unknown = e.getUnmatched().getFirst();
+			throw Failure
+					.plain(Texts.text(unknown.startsWith("-") ? "flag.unknown" : "argument.unknown", unknown, name));
+		} catch (CommandLine.ParameterException e) {
+			throw Failure.plain(Texts.text("flag.wrong", e.getMessage(), name));
+		}
+		if (line.isUsageHelpRequested()) {
+			assembly.terminal().out().text(line.getUsageMessage());
+			return 0;
+		}
+		Callable<Integer> command = line.getCommand();
+		try {
+			return command.call();
+		} catch (RuntimeException | InterruptedException e) {
+			throw e;
+		} catch (Exception e) {
+			throw new IllegalStateException(e); // commands throw nothing else
+		}
+	}
+
+	private int help(List<String> commands) {
+		if (!commands.isEmpty() && COMMANDS.containsKey(commands.getFirst())) {
+			assembly.terminal().out().text(line(commands.getFirst()).getUsageMessage());
+		} else {
+			assembly.terminal().out().text(root().getUsageMessage());
+		}
+		return 0;
+	}
+
+	private CommandLine root() {
+		CommandLine root = new CommandLine(new Root());
+		ORDER.forEach(name -> root.addSubcommand(name, new CommandLine(COMMANDS.get(name).apply(assembly))));
+		return root;
+	}
+
+	/** The program's name and what it is for. */
+	@CommandLine.Command(name = "fleetdesk", resourceBundle = Texts.BUNDLE, synopsisSubcommandLabel = "COMMAND")
+	static final class Root {
 	}
 }

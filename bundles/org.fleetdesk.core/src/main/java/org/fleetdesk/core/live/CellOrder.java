@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The natural order of cells: nothing first, numbers by value, instants youngest first (as ages grow), text without regard
  * to case with runs of digits compared as numbers, so that "pod-9" stands before "pod-10" and "2 (3h ago)" before "11".
  */
-final class CellOrder implements Comparator<@Nullable Object> {
-	static final CellOrder NATURAL = new CellOrder();
+public final class CellOrder implements Comparator<@Nullable Object> {
+	/** The order. */
+	public static final CellOrder NATURAL = new CellOrder();
+
+	private CellOrder() {
+	}
 
 	@Override
 	public int compare(@Nullable Object a, @Nullable Object b) {

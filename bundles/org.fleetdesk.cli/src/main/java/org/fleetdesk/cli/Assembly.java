@@ -1,0 +1,112 @@
+package org.fleetdesk.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+import org.fleetdesk.cli.fleet.ConsentQuestion;
+import org.fleetdesk.cli.terminal.Terminal;
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.fleet.ExecConsents;
+import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Sources;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.Connector;
+import org.fleetdesk.kube.HttpConnector;
+import org.fleetdesk.kube.config.ExecConsent;
+import org.fleetdesk.kube.config.KubeconfigReader;
+
+/** The command line's wiring: makes what commands need, from what the process was started with. Reads no file by itself. */
+public final class Assembly {
+	private final Terminal terminal;
+	private final Map<String, String> environment;
+	private final Path home;
+	private final Function<ExecConsent, Connector> connectors;
+	private final InstantSource clock = InstantSource.system();
+	private final ThreadFactory threads = Thread.ofVirtual().factory();
+	private final ScheduledExecutorService scheduler = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+	/**
+	 * Wires a program.
+	 *
+	 * @param connectors makes the connector that asks this consent before it runs a login plugin
+	 */
+	public Assembly(Terminal terminal, Map<String, String> environment, Path home,
+			Function<ExecConsent, Connector> connectors) {
+		this.terminal = Objects.requireNonNull(terminal);
+		this.environment = Map.copyOf(environment);
+		this.home = Objects.requireNonNull(home);
+		this.connectors = Objects.requireNonNull(connectors);
+	}
+
+	/** The wiring of this process. */
+	static Assembly ofProcess(Terminal terminal) {
+		return new Assembly(terminal, System.getenv(), Path.of(System.getProperty("user.home", "")),
+				consent -> new HttpConnector(consent, System.getenv(), InstantSource.system()));
+	}
+
+	/** Where to write and whom to ask. */
+	public Terminal terminal() {
+		return terminal;
+	}
+
+	/** What time it is. */
+	public InstantSource clock() {
+		return clock;
+	}
+
+	/** Makes threads that may block. */
+	public ThreadFactory threads() {
+		return threads;
+	}
+
+	/** Runs short work later. */
+	public ScheduledExecutorService scheduler() {
+		return scheduler;
+	}
+
+	/** The clusters of the standard kubeconfig and of those added, or of one file alone; read, none contacted. */
+	public Fleet fleet(Optional<Path> kubeconfig) {
+		KubeconfigReader reader = new KubeconfigReader();
+		SettingsFolder settings = kubeconfig.map(Assembly::noSettings).orElseGet(this::settings);
+		Sources sources = new Sources(reader, kubeconfig.map(Path::toAbsolutePath).map(List::of)
+				.orElseGet(() -> KubeconfigReader.standardFiles(environment, home)), settings);
+		Fleet fleet = new Fleet(sources, connectors.apply((context, exec) -> false), settings,
+				new Background(threads, scheduler, clock));
+		fleet.reload();
+		return fleet;
+	}
+
+	/** A folder that cannot exist, because a file is in its place: nothing that was added counts. */
+	private static SettingsFolder noSettings(Path file) {
+		return new SettingsFolder(file.resolve("none"));
+	}
+
+	private SettingsFolder settings() {
+		return SettingsFolder.standard(environment, home);
+	}
+
+	/** Whether a file named on the command line is there. */
+	public boolean readable(Path file) {
+		return Files.isReadable(file);
+	}
+
+	/** Remembered consents; asks on the terminal where there is a person. */
+	public ExecConsents consents() {
+		return new ExecConsents(settings(), new ConsentQuestion(terminal));
+	}
+
+	/** Makes connections; {@code allowExec} lets login plugins run this time without a question. */
+	public Connector connector(boolean allowExec) {
+		return connectors.apply(allowExec ? (context, exec) -> true : consents());
+	}
+}

@@ -1,0 +1,73 @@
+package org.fleetdesk.cli.fleet;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.fleetdesk.kube.Connection;
+import org.fleetdesk.kube.Connector;
+import org.fleetdesk.kube.config.KubeContext;
+import org.fleetdesk.kube.discovery.Catalogue;
+import org.fleetdesk.kube.discovery.ServerVersion;
+import org.fleetdesk.kube.read.Reader;
+
+/** A cluster that a command speaks to. Contacted at the first request; the command closes it. */
+public final class Target implements AutoCloseable {
+	private final String name;
+	private final KubeContext context;
+	private final Connection connection;
+	private final Optional<Duration> timeout;
+	private final ScheduledExecutorService scheduler;
+
+	Target(String name, KubeContext context, Connector connector, Optional<Duration> timeout,
+			ScheduledExecutorService scheduler) {
+		this.name = Objects.requireNonNull(name);
+		this.context = Objects.requireNonNull(context);
+		this.connection = connector.connect(context);
+		this.timeout = Objects.requireNonNull(timeout);
+		this.scheduler = Objects.requireNonNull(scheduler);
+	}
+
+	/** What the user calls it. */
+	public String name() {
+		return name;
+	}
+
+	/** The context it stands for. */
+	public KubeContext context() {
+		return context;
+	}
+
+	/** Where objects without a namespace of their own are looked for. */
+	public String defaultNamespace() {
+		return context.namespace().filter(n -> !n.isEmpty()).orElse("default");
+	}
+
+	/** Reads objects, within the user's time limit. */
+	public Reader reader() {
+		return timeout.<Reader>map(limit -> new TimedReader(connection.reader(), name, limit, scheduler))
+				.orElseGet(connection::reader);
+	}
+
+	/** What it serves. */
+	public Catalogue catalogue() throws InterruptedException {
+		return timeout.isEmpty()
+				? connection.discovery().resources()
+				: TimedReader.within(name, "discover", timeout.get(), scheduler,
+						() -> connection.discovery().resources());
+	}
+
+	/** The server's version. */
+	public ServerVersion version() throws InterruptedException {
+		return timeout.isEmpty()
+				? connection.discovery().version()
+				: TimedReader.within(name, "discover", timeout.get(), scheduler,
+						() -> connection.discovery().version());
+	}
+
+	@Override
+	public void close() {
+		connection.close();
+	}
+}
