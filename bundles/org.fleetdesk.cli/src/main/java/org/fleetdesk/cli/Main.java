@@ -108,7 +108,8 @@ public final class Main {
 
 	private CommandLine line(String name) {
 		CommandLine line = new CommandLine(COMMANDS.get(name).apply(assembly));
-		line.getCommandSpec().usageMessage().synopsisHeading(Texts.text("usage.heading"));
+		line.getCommandSpec().usageMessage().synopsisHeading(Texts.text("help.synopsis"))
+				.header(Texts.text("help." + (name.equals("contexts") ? "clusters" : name)));
 		return line.setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(false);
 	}
 
@@ -148,7 +149,8 @@ public final class Main {
 
 	private CommandLine root() {
 		CommandLine root = new CommandLine(new Root());
-		ORDER.forEach(name -> root.addSubcommand(name, new CommandLine(COMMANDS.get(name).apply(assembly))));
+		root.getCommandSpec().usageMessage().header(Texts.text("help.fleetdesk"));
+		ORDER.forEach(name -> root.addSubcommand(name, line(name)));
 		return root;
 	}
 

@@ -1,6 +1,5 @@
 package org.fleetdesk.cli.fleet;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public final class ClustersCommand implements Callable<Integer> {
 	@Mixin
 	ClusterOptions options = new ClusterOptions();
 
-	@Parameters(paramLabel = "PATTERN", arity = "0..*")
+	@Parameters(paramLabel = "PATTERN", arity = "0..*", descriptionKey = "clusters.arguments")
 	List<String> patterns = new ArrayList<>();
 
 	@Option(names = {"--check", "--probe"})
@@ -115,14 +114,8 @@ public final class ClustersCommand implements Callable<Integer> {
 
 	private static String[] ofFiles(Cluster cluster, boolean current) {
 		KubeContext context = cluster.context();
-		return new String[]{current ? "*" : "", cluster.name(), withoutLogin(context.server().url()),
+		return new String[]{current ? "*" : "", cluster.name(), context.server().url().toString(),
 				context.user().name(), context.namespace().orElse(""), context.source()};
-	}
-
-	/** A server's URL without a name and password in it. */
-	static String withoutLogin(URI url) {
-		String text = url.toString();
-		return url.getRawUserInfo() == null ? text : text.replace(url.getRawUserInfo() + "@", "");
 	}
 
 	private void print(List<String[]> lines) {

@@ -25,7 +25,7 @@ public final class ConsentCommand implements Callable<Integer> {
 	@Mixin
 	ClusterOptions clusters = new ClusterOptions();
 
-	@Parameters(paramLabel = "CLUSTER", arity = "0..*")
+	@Parameters(paramLabel = "CLUSTER", arity = "0..*", descriptionKey = "consent.arguments")
 	List<String> names = new ArrayList<>();
 
 	@Option(names = "--forget")

@@ -29,7 +29,7 @@ public final class GetCommand implements Callable<Integer> {
 	@Mixin
 	ClusterOptions clusters = new ClusterOptions();
 
-	@Parameters(paramLabel = "TYPE[/NAME]", arity = "0..*")
+	@Parameters(paramLabel = "TYPE[/NAME]", arity = "0..*", descriptionKey = "get.arguments")
 	List<String> arguments = new ArrayList<>();
 
 	@Option(names = {"-A", "--all-namespaces"})
