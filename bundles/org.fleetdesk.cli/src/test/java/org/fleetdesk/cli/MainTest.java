@@ -115,7 +115,7 @@ class MainTest {
 
 	@Test
 	void rowsOfSeveralClustersShareATableThatNamesTheirCluster() {
-		assertThat(run("get", "pods", "-A", "--clusters=prod-eu,test", "--allow-exec", "-o", "wide", "--no-headers"))
+		assertThat(run("get", "pods", "--clusters=prod-eu,test", "--allow-exec", "-o", "wide", "--no-headers"))
 				.isZero();
 		assertThat(out().lines()).containsExactly("prod-eu      a             1/1^[[2J   10.0.0.1",
 				"prod-eu      b             1/1^[[2J   10.0.0.1", "prod-eu      c             1/1^[[2J   10.0.0.1",
