@@ -23,8 +23,7 @@ public final class Application implements IApplication {
 	@Override
 	public void stop() {
 		if (PlatformUI.isWorkbenchRunning()) {
-			Display display = PlatformUI.getWorkbench().getDisplay();
-			display.asyncExec(() -> PlatformUI.getWorkbench().close());
+			UiExecutor.of(PlatformUI.getWorkbench().getDisplay()).execute(() -> PlatformUI.getWorkbench().close());
 		}
 	}
 }
