@@ -42,13 +42,14 @@ setup() {
 
 fingerprint() { find "$@" -type f -not -path '*/target/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-32; }
 
-# Maven on the whole tree, without network once it has succeeded with these poms.
+# Maven on the whole tree, without network once it has succeeded with these poms; known noise is not shown.
 maven() {
-	local poms offline=()
+	local poms offline=() quiet=org.slf4j.simpleLogger.log.org.eclipse.tycho.core.bnd.PdeInstallableUnitProvider
 	poms=$target/online/$(cd "$here" && find . \( -name pom.xml -o -name '*.target' \) -not -path '*/target/*' -print0 |
 		sort -z | xargs -0 cat | cat - <(echo "$@") | sha256sum | cut -c1-32)
 	[ ! -f "$poms" ] || offline=(-o)
-	(cd "$here" && MAVEN_OPTS="-Xmx2g ${MAVEN_OPTS:-}" "$maven" -B -ntp "${offline[@]}" "$@") || return 1
+	(cd "$here" && MAVEN_OPTS="-Xmx2g ${MAVEN_OPTS:-}" "$maven" -B -ntp -D$quiet=error "${offline[@]}" "$@" \
+		2>&1 | { grep --line-buffered -vE 'osgi\.platform\}|Resolving MavenDependencyRoots|sun\.misc\.Unsafe' || true; }) || return 1
 	mkdir -p "$target/online" && touch "$poms"
 }
 
