@@ -67,12 +67,12 @@ public final class Main {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			return INTERRUPTED;
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			return failed(e, Texts.text("error", Texts.text("internal", e)));
 		}
 	}
 
-	private int failed(RuntimeException problem, String line) {
+	private int failed(Throwable problem, String line) {
 		if (!(problem instanceof Output.Closed)) {
 			try {
 				assembly.terminal().out().flush();

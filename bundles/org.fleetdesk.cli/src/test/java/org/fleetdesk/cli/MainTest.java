@@ -117,9 +117,9 @@ class MainTest {
 	void rowsOfSeveralClustersShareATableThatNamesTheirCluster() {
 		assertThat(run("get", "pods", "--clusters=prod-eu,test", "--allow-exec", "-o", "wide", "--no-headers"))
 				.isZero();
-		assertThat(out().lines()).containsExactly("prod-eu      a             1/1^[[2J   10.0.0.1",
-				"prod-eu      b             1/1^[[2J   10.0.0.1", "prod-eu      c             1/1^[[2J   10.0.0.1",
-				"test         longer-name   1/1^[[2J   10.0.0.1");
+		assertThat(out().lines()).containsExactly("prod-eu   a             1/1^[[2J   10.0.0.1",
+				"prod-eu   b             1/1^[[2J   10.0.0.1", "prod-eu   c             1/1^[[2J   10.0.0.1",
+				"test      longer-name   1/1^[[2J   10.0.0.1");
 	}
 
 	@Test
