@@ -10,7 +10,6 @@ import org.fleetdesk.cli.terminal.Texts;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
-import org.fleetdesk.kube.config.KubeUser;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +50,10 @@ public final class ConsentCommand implements Callable<Integer> {
 				if (matching.isEmpty()) {
 					throw Failure.of("clusters.none", name);
 				}
-				matching.forEach(cluster -> cluster.context().user().exec().map(KubeUser.Exec::line)
-						.ifPresentOrElse(line -> {
-							consents.remember(line);
-							assembly.terminal().say(Texts.text("consent.given", cluster.name(), line));
-						}, () -> assembly.terminal().say(Texts.text("consent.needless", cluster.name()))));
+				matching.forEach(cluster -> cluster.context().user().exec().ifPresentOrElse(exec -> {
+					consents.remember(ExecConsents.key(exec));
+					assembly.terminal().say(Texts.text("consent.given", cluster.name(), exec.line()));
+				}, () -> assembly.terminal().say(Texts.text("consent.needless", cluster.name()))));
 			}
 		}
 		return 0;

@@ -93,10 +93,9 @@ final class WatchedSheet implements ListSink {
 	@Override
 	public void freshness(Freshness freshness) {
 		Optional<KubeException> problem = freshness.problem();
-		boolean expired = problem.filter(KubeException.Expired.class::isInstance).isPresent();
-		if (freshness.state() == Freshness.State.FAILED || !whole && problem.isPresent() && !expired) {
+		if (freshness.state() == Freshness.State.FAILED || !whole && problem.isPresent()) {
 			end(problem);
-		} else if (freshness.state() == Freshness.State.STALE && problem.isPresent() && !away && !expired) {
+		} else if (freshness.state() == Freshness.State.STALE && problem.isPresent() && !away) {
 			away = true;
 			say(Texts.text("watch.away", problem.get().getMessage()));
 		} else if (freshness.state() == Freshness.State.LIVE && away) {

@@ -1,9 +1,19 @@
 package org.fleetdesk.core.fleet;
 
-import java.util.HashSet;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.fleetdesk.core.settings.SettingsFolder;
@@ -11,9 +21,13 @@ import org.fleetdesk.kube.config.ExecConsent;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.KubeUser;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * Remembers which credential plugins may run: consent is for one binary with its arguments, kept in the settings; a
- * refusal holds until the program ends. Asks through a port where nobody has answered yet, one question at a time.
+ * Remembers which credential plugins may run: consent is for one binary with its arguments and environment, kept in the
+ * settings; a refusal holds until the program ends. Asks through a port where nobody has answered yet, one question at a
+ * time; what was answered waits for no question.
  */
 public final class ExecConsents implements ExecConsent {
 	private static final String FILE = "exec-consents.json";
@@ -42,11 +56,12 @@ public final class ExecConsents implements ExecConsent {
 		}
 	}
 
+	private static final Logger LOG = LoggerFactory.getLogger(ExecConsents.class);
+
 	private final SettingsFolder settings;
 	private final Question question;
-	private final ReentrantLock asking = new ReentrantLock();
-	private final Set<String> allowed = new HashSet<>(); // guarded by asking
-	private final Set<String> refused = new HashSet<>(); // guarded by asking
+	private final ReentrantLock asking = new ReentrantLock(); // held while a person thinks; guards nothing
+	private final Map<String, Boolean> answered = new ConcurrentHashMap<>();
 
 	/** Consents of a settings folder. */
 	public ExecConsents(SettingsFolder settings, Question question) {
@@ -54,22 +69,45 @@ public final class ExecConsents implements ExecConsent {
 		this.question = Objects.requireNonNull(question);
 	}
 
+	/**
+	 * What consent is remembered by: the command as the user reads it, and where that does not say all (an environment,
+	 * blanks inside an argument) a digest of the rest. A kubeconfig cannot slip another environment under a consent.
+	 */
+	public static String key(KubeUser.Exec exec) {
+		boolean plain = exec.environment().isEmpty() && !exec.command().contains(" ")
+				&& exec.arguments().stream().noneMatch(a -> a.isEmpty() || a.contains(" "));
+		if (plain) {
+			return exec.line();
+		}
+		List<String> all = new ArrayList<>(List.of(exec.command(), String.valueOf(exec.arguments().size())));
+		all.addAll(exec.arguments());
+		new TreeMap<>(exec.environment()).forEach((name, value) -> all.addAll(List.of(name, value)));
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256")
+					.digest(String.join("\0", all).getBytes(StandardCharsets.UTF_8));
+			return exec.line() + " #" + HexFormat.of().formatHex(digest, 0, 16);
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e); // every Java has it
+		}
+	}
+
 	@Override
 	public boolean allowed(KubeContext context, KubeUser.Exec exec) throws InterruptedException {
-		String line = exec.line();
+		String key = key(exec);
+		Optional<Boolean> known = known(key);
+		if (known.isPresent()) {
+			return known.get();
+		}
 		asking.lockInterruptibly();
 		try {
-			if (allowed.contains(line)
-					|| settings.read(FILE, Saved.class).filter(s -> s.lines().contains(line)).isPresent()) {
-				return true;
-			}
-			if (refused.contains(line)) {
-				return false;
+			known = known(key);
+			if (known.isPresent()) {
+				return known.get();
 			}
 			Verdict verdict = question.ask(context, exec);
-			(verdict == Verdict.NO ? refused : allowed).add(line);
+			answered.put(key, verdict != Verdict.NO);
 			if (verdict == Verdict.ALWAYS) {
-				remember(line);
+				keep(key);
 			}
 			return verdict != Verdict.NO;
 		} finally {
@@ -77,41 +115,57 @@ public final class ExecConsents implements ExecConsent {
 		}
 	}
 
-	/** Gives consent without a question, now and later: what a command line's flag and a preference page do. */
-	public void remember(String line) {
-		Set<String> lines = new HashSet<>(settings.read(FILE, Saved.class).map(Saved::lines).orElse(Set.of()));
-		lines.add(line);
-		settings.write(FILE, new Saved(lines));
+	private Optional<Boolean> known(String key) {
+		if (settings.read(FILE, Saved.class).filter(s -> s.lines().contains(key)).isPresent()) {
+			return Optional.of(true);
+		}
+		return Optional.ofNullable(answered.get(key));
 	}
 
-	/** The command lines that may run now and later, in order. */
+	private void keep(String key) {
+		try {
+			remember(key);
+		} catch (UncheckedIOException e) {
+			LOG.warn("The consent holds until the program ends: {}", e.getMessage());
+		}
+	}
+
+	/**
+	 * Gives consent without a question, now and later: what a command line's flag and a preference page do.
+	 *
+	 * @param key what {@link #key} says
+	 * @throws UncheckedIOException if it cannot be kept
+	 */
+	public void remember(String key) {
+		settings.change(FILE, Saved.class, new Saved(Set.of()), old -> {
+			Set<String> lines = new TreeSet<>(old.lines());
+			lines.add(key);
+			return new Saved(lines);
+		});
+	}
+
+	/** The keys of the plugins that may run now and later, in order. */
 	public List<String> remembered() {
 		return settings.read(FILE, Saved.class).map(s -> s.lines().stream().sorted().toList()).orElse(List.of());
 	}
 
-	/** Takes back a consent that was remembered, and what was said of the line since the program began. */
-	public void forget(String line) throws InterruptedException {
-		asking.lockInterruptibly();
-		try {
-			Set<String> lines = new HashSet<>(remembered());
-			lines.remove(line);
-			settings.write(FILE, new Saved(lines));
-			allowed.remove(line);
-			refused.remove(line);
-		} finally {
-			asking.unlock();
-		}
+	/**
+	 * Takes back a consent that was remembered, and what was said of it since the program began.
+	 *
+	 * @throws UncheckedIOException if that cannot be written
+	 */
+	public void forget(String key) {
+		settings.change(FILE, Saved.class, new Saved(Set.of()), old -> {
+			Set<String> lines = new TreeSet<>(old.lines());
+			lines.remove(key);
+			return new Saved(lines);
+		});
+		answered.remove(key);
 	}
 
-	/** Takes every consent and refusal back. */
-	public void forget() throws InterruptedException {
-		asking.lockInterruptibly();
-		try {
-			settings.delete(FILE);
-			allowed.clear();
-			refused.clear();
-		} finally {
-			asking.unlock();
-		}
+	/** Takes every consent and refusal back; whoever is being asked now, answers still. */
+	public void forget() {
+		settings.delete(FILE);
+		answered.clear();
 	}
 }

@@ -1,7 +1,10 @@
 package org.fleetdesk.core.fleet;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
@@ -23,12 +28,15 @@ import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.config.KubeContext;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The clusters a person works with. A cluster is contacted when it is opened and not before; one that is away keeps
  * nobody waiting. Safe for any thread; methods return at once unless they say otherwise. The assembly owns and closes it.
  */
 public final class Fleet implements AutoCloseable {
 	private static final long LOOK_MILLIS = 2_000;
+	private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 	private static final String NAMESPACES = "namespaces.json";
 
 	/** The settings file of namespaces typed by hand, by cluster id. */
@@ -44,9 +52,13 @@ public final class Fleet implements AutoCloseable {
 	private final Background background;
 	private final Listeners listeners = new Listeners();
 	private final LiveLists lists;
-	private volatile List<Cluster> clusters = List.of();
-	private volatile Map<String, Set<String>> typed = Map.of();
-	private boolean closed; // guarded by this
+	private final AtomicBoolean looking = new AtomicBoolean();
+	private volatile Map<String, Cluster> clusters = Map.of(); // in order, never changed in place
+	private volatile Map<String, Set<String>> typed = Map.of(); // written under the settings' lock
+
+	// guarded by this
+	private @Nullable ScheduledFuture<?> looks;
+	private boolean closed;
 
 	/** A fleet that has read nothing yet: {@link #start} does. */
 	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background) {
@@ -61,48 +73,69 @@ public final class Fleet implements AutoCloseable {
 	public void start() {
 		typed = settings.read(NAMESPACES, TypedNamespaces.class).map(TypedNamespaces::clusters).orElse(Map.of());
 		reload();
-		background.scheduler().scheduleWithFixedDelay(() -> background.threads().newThread(this::reload).start(),
-				LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+		synchronized (this) {
+			if (!closed) {
+				looks = background.scheduler().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS,
+						TimeUnit.MILLISECONDS);
+			}
+		}
+	}
+
+	/** One look at a time: a folder on a server that does not answer must not gather threads. */
+	private void look() {
+		if (looking.compareAndSet(false, true)) {
+			background.threads().newThread(() -> {
+				try {
+					reload();
+				} finally {
+					looking.set(false);
+				}
+			}).start();
+		}
 	}
 
 	/** Reads again what changed; blocks for the files. */
 	public void reload() {
 		if (sources.refresh()) {
+			List<ClusterSession> ended = List.of();
 			synchronized (this) {
 				if (!closed) {
-					take(sources.list());
+					ended = take(sources.list());
 				}
 			}
+			ended.forEach(ClusterSession::close);
 			listeners.changed();
 		}
 	}
 
-	private void take(List<Source> read) {
-		Map<String, Cluster> known = new HashMap<>();
-		clusters.forEach(c -> known.put(c.id(), c));
+	/** Makes the clusters those of the sources; gives the sessions to close. */
+	private List<ClusterSession> take(List<Source> read) {
+		Map<String, Cluster> known = clusters;
 		Set<String> names = new HashSet<>();
 		Map<String, Cluster> fresh = new LinkedHashMap<>();
 		for (Source source : read) {
 			for (KubeContext context : source.config().contexts()) {
 				String id = id(source, context);
-				Cluster old = known.get(id);
 				String name = names.add(context.name()) ? context.name() : context.name() + " (" + source.label() + ")";
+				Cluster old = known.get(id);
 				boolean same = old != null && old.context().equals(context) && old.name().equals(name);
 				fresh.putIfAbsent(id, same
 						? Objects.requireNonNull(old)
 						: new Cluster(id, name, context, ClusterState.closed(background.clock().instant())));
 			}
 		}
-		clusters = List.copyOf(fresh.values());
+		clusters = Collections.unmodifiableMap(fresh);
+		List<ClusterSession> ended = new ArrayList<>();
 		for (Cluster old : known.values()) {
 			Cluster now = fresh.get(old.id());
 			if (now != old && old.session().isPresent()) {
-				end(old);
+				end(old).ifPresent(ended::add);
 				if (now != null) {
 					begin(now);
 				}
 			}
 		}
+		return ended;
 	}
 
 	private static String id(Source source, KubeContext context) {
@@ -111,12 +144,12 @@ public final class Fleet implements AutoCloseable {
 
 	/** The clusters, in the order of their sources. */
 	public List<Cluster> clusters() {
-		return clusters;
+		return List.copyOf(clusters.values());
 	}
 
 	/** The cluster of an id, if it is registered. */
 	public Optional<Cluster> cluster(String id) {
-		return clusters.stream().filter(c -> c.id().equals(id)).findFirst();
+		return Optional.ofNullable(clusters.get(id));
 	}
 
 	/** The cluster of the standard kubeconfig's current context. */
@@ -171,7 +204,7 @@ public final class Fleet implements AutoCloseable {
 	/** Opens a cluster if it is not open. */
 	public void open(Cluster cluster) {
 		synchronized (this) {
-			if (closed || cluster.session().isPresent() || !clusters.contains(cluster)) {
+			if (closed || cluster.session().isPresent() || clusters.get(cluster.id()) != cluster) {
 				return;
 			}
 			begin(cluster);
@@ -181,9 +214,11 @@ public final class Fleet implements AutoCloseable {
 
 	/** Closes a cluster: its lists stay as they were until they are let go. */
 	public void close(Cluster cluster) {
+		Optional<ClusterSession> ended;
 		synchronized (this) {
-			end(cluster);
+			ended = end(cluster);
 		}
+		ended.ifPresent(ClusterSession::close);
 		listeners.changed();
 	}
 
@@ -193,7 +228,7 @@ public final class Fleet implements AutoCloseable {
 		own[0] = new ClusterSession(cluster, connector.connect(cluster.context()), background,
 				newest -> tell(cluster, own[0], newest));
 		cluster.session(own[0]);
-		own[0].start();
+		own[0].refresh();
 	}
 
 	private void tell(Cluster cluster, ClusterSession session, ClusterState newest) {
@@ -201,17 +236,22 @@ public final class Fleet implements AutoCloseable {
 			if (cluster.session().orElse(null) != session) {
 				return;
 			}
+			if (newest.equals(cluster.state())) {
+				return; // a beat without news wakes nobody
+			}
 			cluster.state(newest);
 		}
 		listeners.changed();
 	}
 
-	private void end(Cluster cluster) {
-		cluster.session().ifPresent(session -> {
+	/** Takes a cluster's session away from it; the caller closes it when it holds no lock. */
+	private Optional<ClusterSession> end(Cluster cluster) {
+		Optional<ClusterSession> session = cluster.session();
+		if (session.isPresent()) {
 			cluster.session(null);
 			cluster.state(cluster.state().in(Phase.CLOSED, background.clock().instant(), Optional.empty()));
-			session.close();
-		});
+		}
+		return session;
 	}
 
 	/** The namespaces known without asking: the context's own and those typed by hand. */
@@ -222,27 +262,51 @@ public final class Fleet implements AutoCloseable {
 		return known;
 	}
 
-	/** Remembers a namespace typed by hand, for users who may not list them; blocks for the file. */
+	/**
+	 * Remembers a namespace typed by hand, for users who may not list them; blocks for the file.
+	 *
+	 * @throws java.io.UncheckedIOException if it cannot be kept; it is known until the program ends all the same
+	 */
 	public void addNamespace(Cluster cluster, String namespace) {
-		synchronized (settings) {
-			Map<String, Set<String>> all = new HashMap<>(typed);
-			Set<String> own = new LinkedHashSet<>(all.getOrDefault(cluster.id(), Set.of()));
-			own.add(namespace);
-			all.put(cluster.id(), own);
-			typed = Map.copyOf(all);
-			settings.write(NAMESPACES, new TypedNamespaces(all));
+		try {
+			synchronized (settings) {
+				typed = with(typed, cluster.id(), namespace);
+				settings.change(NAMESPACES, TypedNamespaces.class, new TypedNamespaces(Map.of()),
+						saved -> new TypedNamespaces(with(saved.clusters(), cluster.id(), namespace)));
+			}
+		} finally {
+			listeners.changed();
 		}
-		listeners.changed();
 	}
 
+	private static Map<String, Set<String>> with(Map<String, Set<String>> some, String cluster, String namespace) {
+		Map<String, Set<String>> all = new HashMap<>(some);
+		Set<String> own = new LinkedHashSet<>(all.getOrDefault(cluster, Set.of()));
+		own.add(namespace);
+		all.put(cluster, Collections.unmodifiableSet(own));
+		return Map.copyOf(all);
+	}
+
+	/** Closes every cluster and waits a moment for their threads. */
 	@Override
 	public void close() {
-		List<Cluster> all;
+		List<ClusterSession> ended = new ArrayList<>();
 		synchronized (this) {
 			closed = true;
-			all = new ArrayList<>(clusters);
-			all.forEach(this::end);
+			if (looks != null) {
+				looks.cancel(false);
+			}
+			clusters.values().forEach(cluster -> end(cluster).ifPresent(ended::add));
 		}
 		lists.close();
+		ended.forEach(ClusterSession::close);
+		Instant end = background.clock().instant().plus(LONGEST_GOODBYE);
+		try {
+			for (ClusterSession session : ended) {
+				session.await(end);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt(); // whoever closes does not want to wait
+		}
 	}
 }

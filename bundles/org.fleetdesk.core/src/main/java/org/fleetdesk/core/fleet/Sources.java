@@ -6,12 +6,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.config.KubeContext;
+import org.fleetdesk.kube.config.Kubeconfig;
 import org.fleetdesk.kube.config.KubeconfigReader;
 
 /**
@@ -21,6 +28,7 @@ import org.fleetdesk.kube.config.KubeconfigReader;
 public final class Sources {
 	private static final String FILE = "clusters.json";
 	private static final String PASTED = "pasted-";
+	private static final Saved NOTHING = new Saved(List.of(), 0);
 
 	/** The settings file. */
 	record Saved(List<String> files, int pasted) {
@@ -29,10 +37,11 @@ public final class Sources {
 		}
 	}
 
-	private final KubeconfigReader reader;
+	private final Function<List<Path>, Kubeconfig> reader;
 	private final List<Path> standard;
 	private final SettingsFolder settings;
-	private final Map<Path, String> stamps = new HashMap<>();
+	private final Map<String, String> stamps = new HashMap<>(); // by source, guarded by this
+	private final Set<String> doubted = new HashSet<>(); // sources, guarded by this
 	private volatile List<Source> sources = List.of();
 
 	/**
@@ -41,6 +50,10 @@ public final class Sources {
 	 * @param standard the files kubectl would read
 	 */
 	public Sources(KubeconfigReader reader, List<Path> standard, SettingsFolder settings) {
+		this(reader::read, standard, settings);
+	}
+
+	Sources(Function<List<Path>, Kubeconfig> reader, List<Path> standard, SettingsFolder settings) {
 		this.reader = Objects.requireNonNull(reader);
 		this.standard = List.copyOf(standard);
 		this.settings = Objects.requireNonNull(settings);
@@ -51,7 +64,10 @@ public final class Sources {
 		return sources;
 	}
 
-	/** Reads every source whose files changed since they were last read; says whether any did. */
+	/**
+	 * Reads every source whose files changed since they were last read; says whether any did. A source that lost contexts
+	 * is believed at the second look only, if its files stand still till then: it may have been seen half written.
+	 */
 	public synchronized boolean refresh() {
 		List<Source> fresh = new ArrayList<>();
 		Map<String, Source> known = new HashMap<>();
@@ -59,22 +75,33 @@ public final class Sources {
 		boolean changed = false;
 		for (List<Path> files : wanted()) {
 			String id = files.equals(standard) ? "" : files.getFirst().toString();
-			boolean same = true;
-			for (Path file : files) {
-				String stamp = stamp(file);
-				same &= stamp.equals(stamps.put(file, stamp));
-			}
+			String stamp = files.stream().map(Sources::stamp).collect(Collectors.joining("\n"));
+			boolean still = stamp.equals(stamps.put(id, stamp));
 			Source old = known.remove(id);
-			if (old != null && same) {
+			if (old != null && still && !doubted.contains(id)) {
+				fresh.add(old);
+				continue;
+			}
+			Source read = new Source(id, label(files), files, reader.apply(files));
+			if (old != null && lost(old, read) && !still) {
+				doubted.add(id);
 				fresh.add(old);
 			} else {
-				fresh.add(new Source(id, label(files), files, reader.read(files)));
+				doubted.remove(id);
+				fresh.add(read);
 				changed = true;
 			}
 		}
 		changed |= !known.isEmpty();
+		stamps.keySet().removeAll(known.keySet());
+		doubted.removeAll(known.keySet());
 		sources = List.copyOf(fresh);
 		return changed;
+	}
+
+	private static boolean lost(Source old, Source read) {
+		Set<String> names = read.config().contexts().stream().map(KubeContext::name).collect(Collectors.toSet());
+		return !old.config().contexts().stream().allMatch(c -> names.contains(c.name()));
 	}
 
 	private List<List<Path>> wanted() {
@@ -97,30 +124,32 @@ public final class Sources {
 		}
 	}
 
-	/** Remembers a file; it is read at the next {@link #refresh}. */
+	/**
+	 * Remembers a file; it is read at the next {@link #refresh}.
+	 *
+	 * @throws java.io.UncheckedIOException if it cannot be remembered
+	 */
 	public synchronized void addFile(Path file) {
 		String path = file.toAbsolutePath().normalize().toString();
-		Saved saved = saved();
-		if (!saved.files().contains(path)) {
-			settings.write(FILE,
-					new Saved(Stream.concat(saved.files().stream(), Stream.of(path)).toList(), saved.pasted()));
-		}
+		change(saved -> saved.files().contains(path)
+				? saved
+				: new Saved(Stream.concat(saved.files().stream(), Stream.of(path)).toList(), saved.pasted()));
 	}
 
-	/** Keeps pasted text as a file of the settings folder, and remembers that. */
+	/** Keeps pasted text as a file of the settings folder, readable by its owner alone, and remembers that. */
 	public synchronized void addText(String text) {
-		Saved saved = saved();
-		settings.write(FILE, new Saved(saved.files(), saved.pasted() + 1));
-		String name = PASTED + (saved.pasted() + 1) + ".yaml";
+		change(saved -> new Saved(saved.files(), saved.pasted() + 1)); // a number is never used again
+		String name = PASTED + saved().pasted() + ".yaml";
 		settings.writeText(name, text);
 		addFile(settings.file(name));
 	}
 
-	/** Forgets a source; a file of the user's stays, kept text is deleted. */
+	/** Forgets a source; a file of the user's stays, kept text is deleted. The standard source stays. */
 	public synchronized void remove(Source source) {
-		Saved saved = saved();
-		settings.write(FILE,
-				new Saved(saved.files().stream().filter(f -> !f.equals(source.id())).toList(), saved.pasted()));
+		if (source.standard()) {
+			return;
+		}
+		change(saved -> new Saved(saved.files().stream().filter(f -> !f.equals(source.id())).toList(), saved.pasted()));
 		Path file = Path.of(source.id());
 		String name = String.valueOf(file.getFileName());
 		if (name.startsWith(PASTED) && file.equals(settings.file(name).toAbsolutePath().normalize())) {
@@ -128,7 +157,11 @@ public final class Sources {
 		}
 	}
 
+	private void change(UnaryOperator<Saved> change) {
+		settings.change(FILE, Saved.class, NOTHING, change);
+	}
+
 	private Saved saved() {
-		return settings.read(FILE, Saved.class).orElseGet(() -> new Saved(List.of(), 0));
+		return settings.read(FILE, Saved.class).orElse(NOTHING);
 	}
 }

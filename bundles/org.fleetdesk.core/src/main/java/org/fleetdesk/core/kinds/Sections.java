@@ -17,8 +17,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 
-/** Which kinds stand together: the built-in ones as {@code sections.yaml} says, all others by their API group. */
+/**
+ * Which kinds stand together: the built-in ones as {@code sections.yaml} says, all others by their API group. A kind that
+ * is the same objects under another name ("events" of two groups) is shown once.
+ */
 public final class Sections {
+	private static final Map<KindKey, KindKey> SAME = Map.of(KindKey.parse("events.events.k8s.io"),
+			KindKey.parse("events"));
+
 	private final Map<String, List<String>> named;
 
 	/** The sections that the product ships. */
@@ -48,6 +54,11 @@ public final class Sections {
 			}
 			if (!types.isEmpty()) {
 				sections.add(new Section(id, "", types));
+			}
+		});
+		SAME.forEach((other, shown) -> {
+			if (catalogue.types().stream().anyMatch(t -> KindKey.of(t).equals(shown))) {
+				left.remove(other);
 			}
 		});
 		left.values().stream().collect(Collectors.groupingBy(ResourceType::group, TreeMap::new, Collectors.toList()))

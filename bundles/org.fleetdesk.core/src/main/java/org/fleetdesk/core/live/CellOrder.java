@@ -6,7 +6,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The natural order of cells: nothing first, numbers by value, instants youngest first (as ages grow), text without regard
+ * The natural order of cells: nothing first, numbers by value, instants youngest first (as ages grow), text last without regard
  * to case with runs of digits compared as numbers, so that "pod-9" stands before "pod-10" and "2 (3h ago)" before "11".
  */
 public final class CellOrder implements Comparator<@Nullable Object> {
@@ -21,19 +21,33 @@ public final class CellOrder implements Comparator<@Nullable Object> {
 		if (a == null || b == null) {
 			return Boolean.compare(a != null, b != null);
 		}
+		if (a instanceof String x && b instanceof String y) {
+			return text(x, y);
+		}
 		if (a instanceof Instant x && b instanceof Instant y) {
 			return y.compareTo(x);
 		}
-		if (a instanceof Long x && b instanceof Long y) {
-			return Long.compare(x, y);
-		}
 		if (a instanceof Number x && b instanceof Number y) {
-			return Double.compare(x.doubleValue(), y.doubleValue());
+			int order = Double.compare(x.doubleValue(), y.doubleValue());
+			return order != 0 ? order : Long.compare(x.longValue(), y.longValue());
 		}
-		return text(a.toString(), b.toString());
+		int order = Integer.compare(rank(a), rank(b));
+		return order != 0 ? order : text(a.toString(), b.toString());
+	}
+
+	/** Cells of different types do not mix, or the order would contradict itself and sorting fail. */
+	private static int rank(Object cell) {
+		return switch (cell) {
+			case Number number -> 0;
+			case Instant time -> 1;
+			default -> 2;
+		};
 	}
 
 	private static int text(String a, String b) {
+		if (a == b) { // strings that repeat are shared
+			return 0;
+		}
 		int i = 0;
 		int j = 0;
 		while (i < a.length() && j < b.length()) {

@@ -5,14 +5,41 @@ import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.read.Row;
 
 /**
- * One line of a list: a row, the store it stands in, and when it last changed. Equal lines are the same object in the
- * same version.
- *
- * @param store the store that holds it
- * @param row the object
- * @param changedMillis when a watch last changed it, in milliseconds since 1970; 0 if it came with the list
+ * One line of a list: a row, the store it stands in, and when it last changed. Immutable. Equal lines are the same object
+ * of the same registered cluster in the same version.
  */
-public record Line(LiveStore store, Row row, long changedMillis) {
+public final class Line {
+	private final LiveStore store;
+	private final Row row;
+	private final long changedMillis;
+	private final Layout layout;
+
+	Line(LiveStore store, Row row, long changedMillis, Layout layout) {
+		this.store = store;
+		this.row = row;
+		this.changedMillis = changedMillis;
+		this.layout = layout;
+	}
+
+	/** The store that holds it. */
+	public LiveStore store() {
+		return store;
+	}
+
+	/** The object. */
+	public Row row() {
+		return row;
+	}
+
+	/** When a watch or a later list last changed it, in milliseconds since 1970; 0 if it came with the first list. */
+	public long changedMillis() {
+		return changedMillis;
+	}
+
+	/** Where its cells stand. */
+	Layout layout() {
+		return layout;
+	}
 
 	/** The cluster it is in. */
 	public Cluster cluster() {
@@ -26,11 +53,16 @@ public record Line(LiveStore store, Row row, long changedMillis) {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Line o && row.equals(o.row);
+		return other instanceof Line o && row.equals(o.row) && cluster().id().equals(o.cluster().id());
 	}
 
 	@Override
 	public int hashCode() {
 		return row.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return cluster() + " " + row;
 	}
 }

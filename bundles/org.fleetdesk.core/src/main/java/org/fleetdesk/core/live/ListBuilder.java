@@ -2,13 +2,13 @@ package org.fleetdesk.core.live;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.fleetdesk.kube.read.Column;
 
@@ -17,67 +17,118 @@ import org.jspecify.annotations.Nullable;
 /** Makes one content of several stores' snapshots: united columns, filtered and sorted lines. Used once, by one thread. */
 final class ListBuilder {
 	private static final String AGE = "Age";
+	private static final ListColumn CLUSTER = new ListColumn(ListColumn.Source.CLUSTER, "Cluster", "string", false, "");
+	private static final ListColumn NAMESPACE = new ListColumn(ListColumn.Source.NAMESPACE, "Namespace", "string",
+			false, "");
+	private static final Comparator<Line> BY_NAME = (a, b) -> {
+		String x = a.row().namespace();
+		String y = b.row().namespace();
+		int order = x == y ? 0 : x.compareTo(y);
+		return order != 0 ? order : CellOrder.NATURAL.compare(a.row().name(), b.row().name());
+	};
 
-	private final Map<LiveStore, Snapshot> snapshots;
+	private final Collection<Snapshot> snapshots;
 	private final List<ListColumn> columns;
-	private final Map<LiveStore, int[]> cells = new HashMap<>();
+	private final List<String> keys = new ArrayList<>(); // what a column unites by; one for each column
+	private final Map<Layout, int[]> cells = new HashMap<>();
 
-	ListBuilder(Map<LiveStore, Snapshot> snapshots, boolean severalClusters, boolean namespaced) {
+	/** A builder of the snapshots' lines, which stand in the snapshots' order where nothing else is asked for. */
+	ListBuilder(Collection<Snapshot> snapshots, boolean severalClusters, boolean namespaced) {
 		this.snapshots = snapshots;
 		this.columns = columns(severalClusters, namespaced);
-		snapshots.forEach((store, snapshot) -> cells.put(store, columns.stream()
-				.mapToInt(c -> c.source() == ListColumn.Source.SERVER ? index(snapshot.columns(), c.name()) : -1)
-				.toArray()));
 	}
 
 	private List<ListColumn> columns(boolean severalClusters, boolean namespaced) {
-		List<ListColumn> all = new ArrayList<>();
+		Map<String, ListColumn> all = new LinkedHashMap<>(); // by heading
 		if (severalClusters) {
-			all.add(new ListColumn(ListColumn.Source.CLUSTER, "Cluster", "string", false, ""));
+			all.put(CLUSTER.name(), CLUSTER);
+			keys.add("");
 		}
 		if (namespaced) {
-			all.add(new ListColumn(ListColumn.Source.NAMESPACE, "Namespace", "string", false, ""));
+			all.put(NAMESPACE.name(), NAMESPACE);
+			keys.add("");
 		}
-		Map<String, ListColumn> server = new LinkedHashMap<>();
-		for (Snapshot snapshot : snapshots.values()) {
+		Map<String, ListColumn> server = new LinkedHashMap<>(); // by key
+		for (Snapshot snapshot : snapshots) {
 			for (Column column : snapshot.columns()) {
-				server.putIfAbsent(column.name(), new ListColumn(
-						column.name().equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER, column.name(),
-						column.type(), column.wide(), column.description()));
+				server.computeIfAbsent(key(column), key -> own(column, all));
 			}
 		}
-		all.addAll(server.values());
-		return List.copyOf(all);
+		keys.addAll(server.keySet());
+		return List.copyOf(all.values());
 	}
 
-	private static int index(List<Column> columns, String name) {
-		return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(name)).findFirst()
-				.orElse(-1);
+	/** One age, however it is spelled: kinds of custom resources write "AGE". */
+	private static String key(Column column) {
+		return column.name().equalsIgnoreCase(AGE) ? AGE : column.name();
+	}
+
+	/** The column under a heading that no other has: machines have a "Cluster" of their own. */
+	private static ListColumn own(Column column, Map<String, ListColumn> all) {
+		String heading = key(column);
+		for (int next = 2; all.containsKey(heading); next++) {
+			heading = column.name() + " " + next;
+		}
+		ListColumn.Source source = heading.equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER;
+		ListColumn made = new ListColumn(source, heading, column.type(), column.wide(), column.description());
+		all.put(heading, made);
+		return made;
 	}
 
 	ListContent content(LineFilter filter, List<SortKey> order, List<Part> parts) {
-		int total = snapshots.values().stream().mapToInt(s -> s.lines().size()).sum();
+		int total = 0;
+		for (Snapshot snapshot : snapshots) {
+			total += snapshot.lines().size();
+			Layout last = null;
+			for (Line line : snapshot.lines()) {
+				if (line.layout() != last) {
+					last = line.layout();
+					cells.computeIfAbsent(last, this::places);
+				}
+			}
+		}
 		ListContent unsorted = new ListContent(columns, cells, List.of(), total, parts);
-		Stream<Line> kept = snapshots.values().stream().flatMap(s -> s.lines().stream());
-		Line[] lines = (filter.all() ? kept : kept.filter(line -> filter.matches(unsorted, line))).toArray(Line[]::new);
-		return new ListContent(columns, cells, sorted(unsorted, lines, order), total, parts);
+		Line[] lines = new Line[total];
+		int kept = 0;
+		for (Snapshot snapshot : snapshots) {
+			int from = kept;
+			for (Line line : snapshot.lines()) {
+				if (filter.all() || filter.matches(unsorted, line)) {
+					lines[kept++] = line;
+				}
+			}
+			Arrays.sort(lines, from, kept, BY_NAME); // as good as sorted: servers list by name
+		}
+		return new ListContent(columns, cells, sorted(unsorted, Arrays.copyOf(lines, kept), order), total, parts);
+	}
+
+	private int[] places(Layout layout) {
+		int[] places = new int[columns.size()];
+		for (int i = 0; i < places.length; i++) {
+			places[i] = columns.get(i).source() == ListColumn.Source.SERVER ? index(layout.columns(), keys.get(i)) : -1;
+		}
+		return places;
+	}
+
+	private static int index(List<Column> columns, String name) {
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private List<Line> sorted(ListContent content, Line[] lines, List<SortKey> order) {
-		Map<LiveStore, Integer> stores = new HashMap<>();
-		snapshots.keySet().forEach(store -> stores.put(store, stores.size()));
-		Arrays.sort(lines, Comparator.<Line>comparingInt(line -> stores.getOrDefault(line.store(), 0))
-				.thenComparing(line -> line.row().namespace())
-				.thenComparing(line -> line.row().name(), CellOrder.NATURAL));
 		for (SortKey key : order.reversed()) {
-			int column = IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(key.column()))
-					.findFirst()
-					.orElse(-1);
-			if (column >= 0) {
-				sort(content, lines, column, key.descending());
+			for (int column = 0; column < columns.size(); column++) {
+				if (columns.get(column).name().equals(key.column())) {
+					sort(content, lines, column, key.descending());
+					break;
+				}
 			}
 		}
-		return List.of(lines);
+		return Collections.unmodifiableList(Arrays.asList(lines));
 	}
 
 	private record Keyed(@Nullable Object key, Line line) {
@@ -85,9 +136,14 @@ final class ListBuilder {
 
 	/** A stable sort whose keys are looked up once. */
 	private static void sort(ListContent content, Line[] lines, int column, boolean descending) {
-		Comparator<Keyed> natural = Comparator.comparing(Keyed::key, CellOrder.NATURAL);
-		Line[] sorted = Arrays.stream(lines).map(line -> new Keyed(content.cell(line, column), line))
-				.sorted(descending ? natural.reversed() : natural).map(Keyed::line).toArray(Line[]::new);
-		System.arraycopy(sorted, 0, lines, 0, lines.length);
+		Keyed[] keyed = new Keyed[lines.length];
+		for (int i = 0; i < lines.length; i++) {
+			keyed[i] = new Keyed(content.cell(lines[i], column), lines[i]);
+		}
+		Comparator<Keyed> natural = (a, b) -> CellOrder.NATURAL.compare(a.key(), b.key());
+		Arrays.sort(keyed, descending ? natural.reversed() : natural);
+		for (int i = 0; i < lines.length; i++) {
+			lines[i] = keyed[i].line();
+		}
 	}
 }

@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** What a list shows at one moment: filtered and sorted lines, and how true they are. Immutable. */
 public final class ListContent {
 	private final List<ListColumn> columns;
-	private final Map<LiveStore, int[]> cells;
+	private final Map<Layout, int[]> cells;
 	private final List<Line> lines;
 	private final int total;
 	private final List<Part> parts;
 
-	/** Content of lines; {@code cells} says for each store which of its server columns stands under each column, or -1. */
-	ListContent(List<ListColumn> columns, Map<LiveStore, int[]> cells, List<Line> lines, int total, List<Part> parts) {
+	/** Content of lines; {@code cells} says for each layout which of its columns stands under each column, or -1. */
+	ListContent(List<ListColumn> columns, Map<Layout, int[]> cells, List<Line> lines, int total, List<Part> parts) {
 		this.columns = columns;
 		this.cells = cells;
 		this.lines = lines;
 		this.total = total;
 		this.parts = List.copyOf(parts);
+	}
+
+	/** The same lines, of which other things are known now. */
+	ListContent with(List<Part> others) {
+		return new ListContent(columns, cells, lines, total, others);
 	}
 
 	/** The columns; Cluster and Namespace first where the kind has them, then the servers' in their order. */
@@ -50,7 +55,7 @@ public final class ListContent {
 			case NAMESPACE -> line.row().namespace();
 			case AGE -> line.row().created().orElse(null);
 			case SERVER -> {
-				int[] map = cells.get(line.store());
+				int[] map = cells.get(line.layout());
 				yield map == null || map[column] < 0 ? null : line.row().cell(map[column]);
 			}
 		};

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
+import org.fleetdesk.core.fleet.ClusterState;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.kube.KubeException;
@@ -22,18 +24,59 @@ import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Freshness;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The live list behind one view: opens the clusters of its query, unites their stores, filters and sorts, at most ten
  * times a second and never on the caller's thread. Where a user may not list all namespaces, those known are listed one
  * by one. Safe for any thread; the view owns and closes it.
  */
 public final class ListModel implements AutoCloseable {
+	private static final Logger LOG = LoggerFactory.getLogger(ListModel.class);
 	private static final long SHORTEST_GAP_MILLIS = 100;
+	private static final long LONGEST_GAP_MILLIS = 1_000;
 
 	private record Source(ClusterSession session, Scope scope) {
 	}
 
 	private record Held(LiveLists.Loan loan, Registration registration) {
+		private Snapshot snapshot() {
+			return loan.store().snapshot();
+		}
+
+		private void letGo() {
+			registration.close();
+			loan.close();
+		}
+	}
+
+	/** What a content was made of; if it is the same again, so is the content. */
+	private record Made(List<Snapshot> snapshots, List<Part> parts, LineFilter filter, List<SortKey> order,
+			boolean namespaced) {
+
+		private boolean sameLines(Made other) {
+			if (filter != other.filter || order != other.order || namespaced != other.namespaced
+					|| snapshots.size() != other.snapshots.size()) {
+				return false;
+			}
+			for (int i = 0; i < snapshots.size(); i++) {
+				Snapshot a = snapshots.get(i);
+				Snapshot b = other.snapshots.get(i);
+				if (a.lines() != b.lines() || a.columns() != b.columns()) {
+					return false;
+				}
+			}
+			return true;
+		}
+	}
+
+	/** Why a cluster has no list, made once for each of its states. */
+	private record Without(ClusterState state, boolean open, Freshness freshness) {
+	}
+
+	private enum Work {
+		NONE, PLANNED, BUILDING, BUILDING_AND_OUT_OF_DATE, CLOSED
 	}
 
 	private final Fleet fleet;
@@ -41,16 +84,21 @@ public final class ListModel implements AutoCloseable {
 	private final Background background;
 	private final Listeners listeners = new Listeners();
 	private final Registration fleetChanges;
-	private final Object building = new Object();
-	private final Map<Source, Held> held = new HashMap<>(); // guarded by building
+	private final Object bell = new Object(); // rung at every new content and at the end
 	private volatile LineFilter filter = LineFilter.ALL;
 	private volatile List<SortKey> order = List.of();
 	private volatile ListContent content;
 
+	// used by one builder at a time, which the work says
+	private final Map<Source, Held> held = new LinkedHashMap<>();
+	private Set<Source> shown = Set.of(); // those of held whose rows stand in the content
+	private final Map<String, Cluster> opened = new HashMap<>();
+	private final Map<String, Without> without = new HashMap<>();
+	private Made made = new Made(List.of(), List.of(), LineFilter.ALL, List.of(), false);
+
 	// guarded by this
-	private boolean pending;
-	private boolean closed;
-	private long lastBuilt;
+	private Work work = Work.NONE;
+	private long earliest;
 
 	/** A model that begins to work at once; what it has stands in {@link #content}, empty at first. */
 	public ListModel(Fleet fleet, ListQuery query, Background background) {
@@ -59,7 +107,6 @@ public final class ListModel implements AutoCloseable {
 		this.background = Objects.requireNonNull(background);
 		this.content = new ListContent(List.of(), Map.of(), List.of(), 0, List.of());
 		this.fleetChanges = fleet.listen(this::touch);
-		query.clusters().forEach(fleet::open);
 		touch();
 	}
 
@@ -91,62 +138,178 @@ public final class ListModel implements AutoCloseable {
 	}
 
 	private synchronized void touch() {
-		if (pending || closed) {
-			return;
+		switch (work) {
+			case NONE -> plan();
+			case BUILDING -> work = Work.BUILDING_AND_OUT_OF_DATE;
+			default -> {
+				// it is planned already, or there is nothing left to do
+			}
 		}
-		pending = true;
-		long wait = Math.clamp(lastBuilt + SHORTEST_GAP_MILLIS - background.clock().millis(), 0, SHORTEST_GAP_MILLIS);
+	}
+
+	private synchronized void plan() {
+		work = Work.PLANNED;
+		long wait = Math.clamp(earliest - background.clock().millis(), 0, LONGEST_GAP_MILLIS);
 		background.scheduler().schedule(() -> background.threads().newThread(this::build).start(), wait,
 				TimeUnit.MILLISECONDS);
 	}
 
 	private void build() {
-		synchronized (building) {
-			synchronized (this) {
-				pending = false;
-				if (closed) {
-					return;
+		synchronized (this) {
+			if (work == Work.CLOSED) {
+				return;
+			}
+			work = Work.BUILDING;
+		}
+		long begun = background.clock().millis();
+		try {
+			ListContent old = content;
+			ListContent fresh = unite(old);
+			if (fresh != old) {
+				synchronized (bell) {
+					content = fresh;
+					bell.notifyAll();
+				}
+				if (!closed()) {
+					listeners.changed();
 				}
 			}
-			content = unite();
-			synchronized (this) {
-				lastBuilt = background.clock().millis();
-			}
+		} catch (RuntimeException e) { // the next change tries again
+			LOG.error("The list of {} could not be made.", query, e);
+		} finally {
+			built(begun);
 		}
-		listeners.changed();
 	}
 
-	private ListContent unite() {
-		Map<Source, Held> unused = new HashMap<>(held);
+	/** A build that takes long is not followed by the next at once: a list of many rows leaves most of the time to others. */
+	private void built(long begun) {
+		boolean over;
+		synchronized (this) {
+			long now = background.clock().millis();
+			earliest = now + Math.clamp(2 * (now - begun), SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS);
+			over = work == Work.CLOSED;
+			if (work == Work.BUILDING_AND_OUT_OF_DATE) {
+				plan();
+			} else if (!over) {
+				work = Work.NONE;
+			}
+		}
+		if (over) {
+			letGo();
+		}
+	}
+
+	private synchronized boolean closed() {
+		return work == Work.CLOSED;
+	}
+
+	private ListContent unite(ListContent old) {
+		LineFilter words = filter;
+		List<SortKey> keys = order;
+		Map<Source, Held> unused = new LinkedHashMap<>(held);
 		List<Part> parts = new ArrayList<>();
-		Map<LiveStore, Snapshot> snapshots = new LinkedHashMap<>();
+		Map<Source, Snapshot> snapshots = new LinkedHashMap<>();
 		boolean namespaced = false;
 		for (Cluster asked : query.clusters()) {
-			Cluster cluster = fleet.cluster(asked.id()).orElse(asked);
+			Cluster cluster = current(asked);
 			Optional<ResourceType> type = query.kind().in(cluster.state().catalogue());
 			Optional<ClusterSession> session = cluster.session();
-			if (session.isEmpty() || type.isEmpty()) {
-				parts.add(new Part(cluster, "", without(cluster, session.isPresent()), 0));
-				continue;
-			}
-			namespaced |= type.get().namespaced();
-			for (Scope scope : scopes(session.get(), type.get(), unused)) {
-				LiveStore store = hold(session.get(), scope, unused);
-				Snapshot snapshot = store.snapshot();
-				snapshots.put(store, snapshot);
-				parts.add(new Part(cluster, scope.namespace(), snapshot.freshness(), snapshot.lines().size()));
+			if (session.isEmpty()) {
+				namespaced |= keep(cluster, unused, snapshots, parts);
+			} else if (type.isEmpty()) {
+				parts.add(new Part(cluster, "", without(cluster, true), 0));
+			} else {
+				namespaced |= type.get().namespaced();
+				for (Scope scope : scopes(session.get(), type.get(), unused)) {
+					Snapshot snapshot = snapshot(session.get(), scope, unused, snapshots);
+					parts.add(new Part(cluster, scope.namespace(), snapshot.freshness(), snapshot.lines().size()));
+				}
 			}
 		}
 		unused.forEach((source, left) -> {
 			held.remove(source);
-			letGo(left);
+			left.letGo();
 		});
-		return new ListBuilder(snapshots, query.clusters().size() > 1, namespaced).content(filter, order, parts);
+		shown = Set.copyOf(snapshots.keySet());
+		Made now = new Made(List.copyOf(snapshots.values()), parts, words, keys, namespaced);
+		boolean same = now.sameLines(made);
+		ListContent fresh = same && parts.equals(made.parts())
+				? old
+				: same
+						? old.with(parts)
+						: new ListBuilder(now.snapshots(), query.clusters().size() > 1, namespaced).content(words, keys,
+								parts);
+		made = now;
+		return fresh;
+	}
+
+	/** The cluster as it is registered now; opened, but for one that was closed after this model saw it. */
+	private Cluster current(Cluster asked) {
+		Cluster cluster = fleet.cluster(asked.id()).orElse(asked);
+		if (opened.put(cluster.id(), cluster) != cluster) {
+			fleet.open(cluster);
+		}
+		return cluster;
+	}
+
+	/** What a closed cluster showed stays as it was; says whether that lives in namespaces. */
+	private boolean keep(Cluster cluster, Map<Source, Held> unused, Map<Source, Snapshot> snapshots, List<Part> parts) {
+		Freshness freshness = without(cluster, false);
+		boolean namespaced = false;
+		boolean any = false;
+		for (Map.Entry<Source, Held> each : List.copyOf(unused.entrySet())) {
+			Source source = each.getKey();
+			if (shown.contains(source) && source.session().cluster().id().equals(cluster.id())) {
+				unused.remove(source);
+				Snapshot snapshot = each.getValue().snapshot();
+				snapshots.put(source, snapshot);
+				parts.add(new Part(cluster, source.scope().namespace(), freshness, snapshot.lines().size()));
+				namespaced |= source.scope().type().namespaced();
+				any = true;
+			}
+		}
+		if (!any) {
+			parts.add(new Part(cluster, "", freshness, 0));
+		}
+		return namespaced;
+	}
+
+	/** A store's rows; until they are whole, those that an earlier session of the same server had. */
+	private Snapshot snapshot(ClusterSession session, Scope scope, Map<Source, Held> unused,
+			Map<Source, Snapshot> snapshots) {
+		Snapshot snapshot = hold(session, scope, unused).snapshot();
+		if (snapshot.freshness().state() != Freshness.State.LIVE) {
+			for (Map.Entry<Source, Held> each : unused.entrySet()) {
+				Source before = each.getKey();
+				if (shown.contains(before) && before.scope().equals(scope) && sameServer(before.session(), session)) {
+					Snapshot kept = each.getValue().snapshot();
+					unused.remove(before);
+					snapshots.put(before, kept);
+					return new Snapshot(kept.version(), kept.columns(), kept.lines(), snapshot.freshness());
+				}
+			}
+		}
+		snapshots.put(new Source(session, scope), snapshot);
+		return snapshot;
+	}
+
+	private static boolean sameServer(ClusterSession a, ClusterSession b) {
+		return a.cluster().id().equals(b.cluster().id())
+				&& a.cluster().context().server().url().equals(b.cluster().context().server().url());
+	}
+
+	private Freshness without(Cluster cluster, boolean open) {
+		Without known = without.get(cluster.id());
+		if (known == null || known.state() != cluster.state() || known.open() != open) {
+			known = new Without(cluster.state(), open, unlisted(cluster, open));
+			without.put(cluster.id(), known);
+		}
+		return known.freshness();
 	}
 
 	/** How true the list of a cluster is of which there is no store. */
-	private Freshness without(Cluster cluster, boolean open) {
-		var state = cluster.state();
+	private Freshness unlisted(Cluster cluster, boolean open) {
+		ClusterState state = cluster.state();
 		if (state.phase() == Phase.OPEN) {
 			var request = new KubeException.Request(cluster.name(), "list", query.kind().toString());
 			return new Freshness(Freshness.State.FAILED, state.since(),
@@ -173,49 +336,45 @@ public final class ListModel implements AutoCloseable {
 		return forbidden && !known.isEmpty() ? known : List.of(all);
 	}
 
-	private LiveStore hold(ClusterSession session, Scope scope, Map<Source, Held> unused) {
+	private Held hold(ClusterSession session, Scope scope, Map<Source, Held> unused) {
 		Source source = new Source(session, scope);
 		unused.remove(source);
 		return held.computeIfAbsent(source, s -> {
 			LiveLists.Loan loan = fleet.lists().borrow(session, scope);
 			return new Held(loan, loan.store().listen(this::touch));
-		}).loan().store();
+		});
 	}
 
-	private static void letGo(Held left) {
-		left.registration().close();
-		left.loan().close();
+	private void letGo() {
+		held.values().forEach(Held::letGo);
+		held.clear();
 	}
 
 	/** Waits until the model is closed or the content is as wanted; for command lines and tests. */
 	public ListContent await(Predicate<ListContent> wanted) throws InterruptedException {
-		Object bell = new Object();
-		try (Registration registration = listen(() -> {
-			synchronized (bell) {
-				bell.notifyAll();
-			}
-		})) {
-			synchronized (bell) {
-				while (!wanted.test(content)) {
-					bell.wait();
-				}
+		synchronized (bell) {
+			while (!wanted.test(content) && !closed()) {
+				bell.wait();
 			}
 			return content;
 		}
 	}
 
+	/** Gives its stores back; a build that is under way does so when it ends. Returns at once. */
 	@Override
 	public void close() {
+		Work before;
 		synchronized (this) {
-			closed = true;
+			before = work;
+			work = Work.CLOSED;
 		}
 		fleetChanges.close();
-		background.threads().newThread(() -> {
-			synchronized (building) {
-				held.values().forEach(ListModel::letGo);
-				held.clear();
-			}
-		}).start();
+		if (before == Work.NONE || before == Work.PLANNED) {
+			letGo();
+		}
+		synchronized (bell) {
+			bell.notifyAll();
+		}
 	}
 
 	@Override

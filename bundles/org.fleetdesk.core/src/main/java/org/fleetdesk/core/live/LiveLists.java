@@ -85,7 +85,7 @@ public final class LiveLists implements AutoCloseable {
 
 	private Entry begin(ClusterSession session, Scope scope) {
 		LiveStore store = new LiveStore(session.cluster(), scope, background.clock());
-		Reflector reflector = new Reflector(session.reader(), scope, store, background.clock(), Thread::sleep);
+		Reflector reflector = new Reflector(session.reader(), scope, store, background.clock(), background::pause);
 		return new Entry(store, session.run(reflector::run));
 	}
 

@@ -2,12 +2,14 @@ package org.fleetdesk.core.live;
 
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
@@ -33,11 +35,12 @@ public final class LiveStore implements ListSink {
 
 	// all guarded by this
 	private final Map<String, Line> lines = new LinkedHashMap<>();
-	private @Nullable Map<String, Line> relisted;
+	private @Nullable Set<String> relisted; // uids, while a list after the first runs
 	private boolean everComplete;
-	private List<Column> columns = List.of();
+	private Layout layout = new Layout(List.of());
 	private Freshness freshness;
 	private long version;
+	private @Nullable List<Line> copy; // of the lines, until they change
 	private @Nullable Snapshot newest;
 
 	LiveStore(Cluster cluster, Scope scope, InstantSource clock) {
@@ -61,14 +64,18 @@ public final class LiveStore implements ListSink {
 	public synchronized Snapshot snapshot() {
 		Snapshot made = newest;
 		if (made == null) {
-			List<Line> copy = List.of(lines.values().toArray(Line[]::new));
-			made = new Snapshot(version, columns, copy, freshness);
+			List<Line> all = copy;
+			if (all == null) {
+				all = Collections.unmodifiableList(Arrays.asList(lines.values().toArray(Line[]::new)));
+				copy = all;
+			}
+			made = new Snapshot(version, layout.columns(), all, freshness);
 			newest = made;
 		}
 		return made;
 	}
 
-	/** Tells of every change, on the thread that reads the server. */
+	/** Tells of every change, on the thread that reads the server; so a listener only notes that there is one. */
 	public Registration listen(Runnable listener) {
 		return listeners.add(listener);
 	}
@@ -78,18 +85,23 @@ public final class LiveStore implements ListSink {
 		newest = null;
 	}
 
+	private void linesChanged() {
+		copy = null;
+		changed();
+	}
+
 	@Override
 	public synchronized void relist() {
-		relisted = new HashMap<>();
+		relisted = lines.isEmpty() ? null : HashSet.newHashSet(lines.size());
 	}
 
 	@Override
 	public void columns(List<Column> fresh) {
 		synchronized (this) {
-			if (columns.equals(fresh)) {
+			if (layout.columns().equals(fresh)) {
 				return;
 			}
-			columns = List.copyOf(fresh);
+			layout = new Layout(List.copyOf(fresh));
 			changed();
 		}
 		listeners.changed();
@@ -98,19 +110,17 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void row(Row row) {
 		synchronized (this) {
-			Line old = lines.get(row.uid());
-			Line line = old != null && old.row().equals(row)
-					? old
-					: new Line(this, row, everComplete ? clock.millis() : 0);
-			Map<String, Line> list = relisted;
-			if (list != null) {
-				list.put(row.uid(), line);
+			if (relisted != null) {
+				relisted.add(row.uid());
 			}
-			if (line == old) {
+			Line old = lines.get(row.uid());
+			boolean same = old != null && old.row().equals(row);
+			if (same && old.layout() == layout) {
 				return;
 			}
-			lines.put(row.uid(), line);
-			changed();
+			long changed = same ? old.changedMillis() : everComplete ? clock.millis() : 0;
+			lines.put(row.uid(), new Line(this, row, changed, layout));
+			linesChanged();
 		}
 		listeners.changed();
 	}
@@ -121,7 +131,7 @@ public final class LiveStore implements ListSink {
 			if (lines.remove(row.uid()) == null) {
 				return;
 			}
-			changed();
+			linesChanged();
 		}
 		listeners.changed();
 	}
@@ -129,9 +139,9 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void complete() {
 		synchronized (this) {
-			Map<String, Line> list = relisted;
-			if (list != null) {
-				lines.keySet().retainAll(list.keySet());
+			Set<String> list = relisted;
+			if (list != null && lines.keySet().retainAll(list)) {
+				copy = null;
 			}
 			relisted = null;
 			everComplete = true;
@@ -143,6 +153,9 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void freshness(Freshness now) {
 		synchronized (this) {
+			if (freshness.equals(now)) {
+				return;
+			}
 			freshness = now;
 			changed();
 		}

@@ -2,6 +2,7 @@ package org.fleetdesk.core.object;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,15 @@ public record ObjectDetails(String apiVersion, String kind, String namespace, St
 
 	private static final int MOST_STATUS_VALUES = 200;
 
+	public ObjectDetails {
+		labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+		annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+		finalizers = List.copyOf(finalizers);
+		owners = List.copyOf(owners);
+		conditions = List.copyOf(conditions);
+		status = Collections.unmodifiableMap(new LinkedHashMap<>(status));
+	}
+
 	/** An owner reference. */
 	public record Owner(String apiVersion, String kind, String name, String uid, boolean controller) {
 	}
@@ -61,9 +71,11 @@ public record ObjectDetails(String apiVersion, String kind, String namespace, St
 				text(metadata, "name"), text(metadata, "uid"), time(metadata, "creationTimestamp"),
 				time(metadata, "deletionTimestamp"), strings(metadata.path("labels")),
 				strings(metadata.path("annotations")),
-				each(metadata.path("finalizers")).map(JsonNode::asText).toList(),
-				each(metadata.path("ownerReferences")).map(ObjectDetails::owner).toList(),
-				each(object.path("status").path("conditions")).map(ObjectDetails::condition).toList(), status);
+				each(metadata.path("finalizers")).filter(JsonNode::isTextual).map(JsonNode::textValue).toList(),
+				each(metadata.path("ownerReferences")).filter(JsonNode::isObject).map(ObjectDetails::owner).toList(),
+				each(object.path("status").path("conditions")).filter(JsonNode::isObject).map(ObjectDetails::condition)
+						.toList(),
+				status);
 	}
 
 	private static Owner owner(JsonNode node) {
@@ -97,7 +109,8 @@ public record ObjectDetails(String apiVersion, String kind, String namespace, St
 
 	private static Map<String, String> strings(JsonNode object) {
 		Map<String, String> all = new LinkedHashMap<>();
-		object.properties().forEach(e -> all.put(e.getKey(), e.getValue().asText()));
+		object.properties().stream().filter(e -> e.getValue().isValueNode() && !e.getValue().isNull())
+				.forEach(e -> all.put(e.getKey(), e.getValue().asText()));
 		return all;
 	}
 

@@ -2,14 +2,22 @@ package org.fleetdesk.core.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -48,13 +56,38 @@ public final class SettingsFolder {
 	/** Reads a file; empty if there is none or it cannot be read as such: settings are never a reason to stop. */
 	public synchronized <T> Optional<T> read(String name, Class<T> type) {
 		try {
+			return readIfThere(name, type);
+		} catch (IOException e) {
+			return Optional.empty(); // whoever writes it is told
+		}
+	}
+
+	/**
+	 * Reads a file, changes what it says and writes it, with no other change of this program between.
+	 *
+	 * @param missing what it says if there is none, or a damaged one (which is set aside)
+	 * @throws UncheckedIOException if it cannot be read or written; then the old file stands
+	 */
+	public synchronized <T> void change(String name, Class<T> type, T missing, UnaryOperator<T> change) {
+		T old;
+		try {
+			old = readIfThere(name, type).orElse(missing);
+		} catch (IOException e) {
+			throw failure("read", name, e);
+		}
+		T changed = change.apply(old);
+		if (!changed.equals(old)) {
+			write(name, changed);
+		}
+	}
+
+	private <T> Optional<T> readIfThere(String name, Class<T> type) throws IOException {
+		try {
 			return Optional.ofNullable(mapper.readValue(Files.readAllBytes(file(name)), type));
 		} catch (NoSuchFileException e) {
 			return Optional.empty();
 		} catch (JsonProcessingException e) {
 			setAside(name);
-			return Optional.empty();
-		} catch (IOException e) {
 			return Optional.empty();
 		}
 	}
@@ -83,15 +116,36 @@ public final class SettingsFolder {
 	/** Writes a text file whole, as {@link #write} does. */
 	public synchronized void writeText(String name, String text) {
 		try {
-			Files.createDirectories(folder);
-			Path beside = Files.createTempFile(folder, name, ".new");
-			if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-				Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
+			makeFolder();
+			Path file = file(name);
+			Path target = Files.exists(file) ? file.toRealPath() : file; // a link that someone made stays a link
+			Path beside = Files.createTempFile(target.getParent(), name, ".new"); // of mode 0600 where there are modes
+			try {
+				try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+					ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+					while (bytes.hasRemaining()) {
+						channel.write(bytes);
+					}
+					channel.force(true);
+				}
+				Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+			} finally {
+				Files.deleteIfExists(beside);
 			}
-			Files.writeString(beside, text);
-			Files.move(beside, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+			throw failure("write", name, e);
+		}
+	}
+
+	private void makeFolder() throws IOException {
+		if (Files.isDirectory(folder)) {
+			return;
+		}
+		if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+			Files.createDirectories(folder,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		} else {
+			Files.createDirectories(folder);
 		}
 	}
 
@@ -100,7 +154,19 @@ public final class SettingsFolder {
 		try {
 			Files.deleteIfExists(file(name));
 		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+			throw failure("delete", name, e);
 		}
+	}
+
+	/** One sentence to show: what failed, where, why, and what to do. */
+	private UncheckedIOException failure(String verb, String name, IOException e) {
+		String why = switch (e) {
+			case AccessDeniedException denied -> "access is denied to " + denied.getFile();
+			case FileAlreadyExistsException there -> there.getFile() + " is not a folder";
+			case FileSystemException other when other.getReason() != null -> other.getReason();
+			default -> String.valueOf(e.getMessage());
+		};
+		return new UncheckedIOException("Cannot " + verb + " " + file(name) + ": " + why
+				+ ". Nothing was changed; put the folder right and try again.", e);
 	}
 }

@@ -1,0 +1,170 @@
+package org.fleetdesk.core.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import org.fleetdesk.core.Desk;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.config.KubeconfigReader;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesTest {
+	@TempDir
+	Path folder;
+	private Desk desk;
+	private SettingsFolder settings;
+	private Sources sources;
+
+	@BeforeEach
+	void read() {
+		desk = new Desk(folder, "dev", "prod");
+		settings = desk.settings;
+		sources = again();
+		sources.refresh();
+	}
+
+	private Sources again() {
+		return new Sources(new KubeconfigReader(), List.of(desk.kubeconfig), settings);
+	}
+
+	private List<List<String>> contexts() {
+		return sources.list().stream().map(s -> s.config().contexts().stream().map(c -> c.name()).toList()).toList();
+	}
+
+	@Test
+	void theStandardFilesAreTheFirstSource() {
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
+		assertThat(sources.list().getFirst().standard()).isTrue();
+	}
+
+	@Test
+	void anAddedFileIsAnotherSourceAlsoAfterARestart() {
+		Path file = desk.file("other", "edge");
+		sources.addFile(file);
+		sources.addFile(file);
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("edge"));
+		assertThat(sources.list().getLast().label()).isEqualTo(file.toString());
+		sources = again();
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("edge"));
+	}
+
+	@Test
+	void theStandardFileAddedAgainIsStillOneSource() {
+		sources.addFile(desk.kubeconfig);
+		sources.refresh();
+		assertThat(contexts()).hasSize(1);
+	}
+
+	@Test
+	void pastedTextIsKeptForItsOwnerAlone() throws IOException {
+		sources.addText(Desk.text("pasted"));
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("pasted"));
+		Path kept = sources.list().getLast().files().getFirst();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())))
+				.isEqualTo("rwx------");
+	}
+
+	@Test
+	void twoPastedTextsAreTwoSourcesAndANumberIsNeverUsedAgain() {
+		sources.addText(Desk.text("one"));
+		sources.addText(Desk.text("two"));
+		sources.refresh();
+		sources.remove(sources.list().getLast());
+		sources.addText(Desk.text("three"));
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("one"), List.of("three"));
+		assertThat(desk.files()).contains("settings/pasted-1.yaml", "settings/pasted-3.yaml")
+				.doesNotContain("settings/pasted-2.yaml");
+	}
+
+	@Test
+	void removingForgetsASourceAndLeavesTheUsersFile() {
+		Path file = desk.file("other", "edge");
+		sources.addFile(file);
+		sources.refresh();
+		sources.remove(sources.list().getLast());
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
+		assertThat(file).exists();
+	}
+
+	@Test
+	void theStandardSourceCannotBeRemoved() {
+		sources.remove(sources.list().getFirst());
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
+		assertThat(desk.kubeconfig).exists();
+	}
+
+	@Test
+	void aChangedFileIsNoticedAndAnUnchangedOneIsNotReadAgain() {
+		List<Source> before = sources.list();
+		assertThat(sources.refresh()).isFalse();
+		assertThat(sources.list().getFirst()).isSameAs(before.getFirst());
+		desk.kubeconfig("dev", "prod", "test");
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod", "test"));
+	}
+
+	@Test
+	void aFileSeenHalfWrittenTakesNothingAway() {
+		desk.write(desk.kubeconfig, "apiVersion: v1\nclusters: [{na");
+		assertThat(sources.refresh()).isFalse();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
+		desk.kubeconfig("dev", "prod", "test");
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod", "test"));
+	}
+
+	@Test
+	void whatIsGoneAtTheSecondLookIsGone() {
+		desk.kubeconfig("dev");
+		assertThat(sources.refresh()).isFalse();
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev"));
+		assertThat(sources.refresh()).isFalse();
+	}
+
+	@Test
+	void aFileThatCannotBeReadAsAKubeconfigIsASourceWithAFinding() {
+		Path file = folder.resolve("junk");
+		desk.write(file, "no: [kubeconfig");
+		sources.addFile(file);
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of());
+		assertThat(sources.list().getLast().config().findings()).hasSize(1);
+		assertThat(sources.list().getLast().config().findings().getFirst().text()).contains(file.toString());
+	}
+
+	@Test
+	void aMissingFileThatAppearsLaterIsRead() {
+		Path file = folder.resolve("later");
+		sources.addFile(file);
+		sources.refresh();
+		desk.file("later", "late");
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("late"));
+	}
+
+	@Test
+	void unreadableSettingsAreNotWrittenOver() throws IOException {
+		Files.createDirectories(settings.file("clusters.json").resolve("in the way"));
+		assertThatThrownBy(() -> sources.addFile(folder.resolve("new"))).isInstanceOf(UncheckedIOException.class)
+				.hasMessageContaining("clusters.json");
+		assertThat(settings.file("clusters.json")).isDirectory();
+	}
+}

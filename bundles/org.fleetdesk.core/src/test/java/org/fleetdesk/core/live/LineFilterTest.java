@@ -1,0 +1,63 @@
+package org.fleetdesk.core.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.fleetdesk.core.FakeServer;
+import org.fleetdesk.core.fleet.Clusters;
+import org.fleetdesk.kube.read.Column;
+import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.kube.read.Scope;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineFilterTest {
+	private final LiveStore store = store();
+
+	private static LiveStore store() {
+		LiveStore store = new LiveStore(Clusters.named("prod-eu"), Scope.all(FakeServer.PODS), () -> Instant.EPOCH);
+		store.columns(List.of(FakeServer.column("Name"), FakeServer.column("Status"),
+				new Column("Restarts", "integer", false, ""), FakeServer.column("Age"),
+				new Column("Node", "string", true, "")));
+		store.row(new Row("1", "web", "api-7c9", "1", Row.NO_TIME,
+				new Object[]{"api-7c9", "CrashLoopBackOff", 14L, "2d", "gpu-Straße"}));
+		store.row(new Row("2", "db", "postgres-0", "1", 0, new Object[]{"postgres-0", "Running", 0L, "3d", null}));
+		return store;
+	}
+
+	private List<String> found(String words) {
+		return new ListBuilder(List.of(store.snapshot()), true, true)
+				.content(LineFilter.of(words), List.of(), List.of()).lines().stream().map(l -> l.row().name()).toList();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"api", "API-7", "crashloop", "  crash   web ", "14", "gpu", "STRAßE", "web api 14 gpu",
+			"back prod-eu -7c9"})
+	void everyWordIsFoundInSomeCellWhateverItsCase(String words) {
+		assertThat(found(words)).containsExactly("api-7c9");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "  ", "prod", "PROD-EU"})
+	void noWordsAndWordsOfAllFindAll(String words) {
+		assertThat(found(words)).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"api running", "xyz", "2d", "1970", "api-7c99", "15"})
+	void aWordThatIsMissingOrIsAnAgeFindsNothing(String words) {
+		assertThat(found(words)).isEmpty();
+	}
+
+	@Test
+	void theTotalCountsWhatTheFilterHides() {
+		ListContent content = new ListBuilder(List.of(store.snapshot()), false, true).content(LineFilter.of("api"),
+				List.of(), List.of());
+		assertThat(content.lines()).hasSize(1);
+		assertThat(content.total()).isEqualTo(2);
+	}
+}
