@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-	private static final List<Path> FILES = SourceTree.filesNamed("(messages|plugin)\\.properties");
+	private static final List<Path> FILES = SourceTree.filesNamed("([mM]essages|plugin)\\.properties");
 
 	@Test
 	void everyLanguageHasTheSameKeys() {
@@ -36,33 +37,45 @@ class MessagesTest {
 	}
 
 	@Test
-	void everyKeyIsUsedAndEveryUsedKeyIsThere() {
-		for (Path file : FILES) {
-			boolean plugin = file.endsWith("plugin.properties");
-			Path bundle = SourceTree.ROOT.relativize(bundleOf(SourceTree.ROOT.resolve(file)));
-			String users = SourceTree.files(other -> other.startsWith(bundle) && isUser(other, plugin)).stream()
-					.map(SourceTree::text).collect(Collectors.joining("\n"));
-			assertThat(keys(file)).as("unused keys of %s", file)
-					.allMatch(key -> users.contains(plugin ? "%" + key + '"' : '"' + key + '"')
-							|| Pattern.compile("\\bMessages\\." + Pattern.quote(key) + "\\b").matcher(users).find());
-			assertThat(matches(users, plugin ? "\"%([\\w.]+)\"" : "\\bMessages\\.([a-z]\\w*_\\w+)\\b"))
-					.as("keys missing in %s",
-							file)
-					.isSubsetOf(keys(file));
+	void pluginXmlUsesExactlyItsKeys() {
+		for (Path file : SourceTree.filesNamed("plugin\\.properties")) {
+			assertThat(keys(file)).as("keys of %s", file)
+					.isEqualTo(matches(SourceTree.text(file.resolveSibling("plugin.xml")), "\"%([\\w.]+)\""));
 		}
 	}
 
-	private static boolean isUser(Path file, boolean plugin) {
-		String name = file.getFileName().toString();
-		return plugin ? name.equals("plugin.xml") : name.endsWith(".java") && !name.equals("Messages.java");
+	@Test
+	void constantsOfTheWindowAreExactlyTheKeysAndAllAreUsed() {
+		for (Path file : SourceTree.filesNamed("messages\\.properties")) {
+			String constants = SourceTree.text(file.resolveSibling("Messages.java"));
+			assertThat(keys(file)).as("keys and constants of %s", file)
+					.isEqualTo(matches(constants, "public static String (\\w+);"));
+			String imported = "import " + matches(constants, "(?m)^package ([\\w.]+);").iterator().next()
+					+ ".Messages;";
+			String users = sources(other -> other.getParent().equals(file.getParent())
+					|| SourceTree.text(other).contains(imported));
+			assertThat(keys(file)).as("keys that nothing uses in %s", file)
+					.isSubsetOf(matches(users, "\\bMessages\\.(\\w+)\\b"));
+		}
 	}
 
-	private static Path bundleOf(Path file) {
-		Path folder = file.getParent();
-		while (!Files.exists(folder.resolve("pom.xml"))) {
-			folder = folder.getParent();
+	/** A key stands in a class as it is, as the option it describes, or by its first part, put together with the last. */
+	@Test
+	void everyKeyOfTheCommandLineIsUsed() {
+		for (Path file : SourceTree.filesNamed("Messages\\.properties")) {
+			String users = sources(
+					other -> other.startsWith(file.subpath(0, 2)) && !other.toString().contains("/src/test/"));
+			assertThat(keys(file)).as("keys that nothing uses in %s", file).allMatch(key -> {
+				int dot = key.lastIndexOf('.') + 1;
+				return Stream.of(key, "--" + key.substring(dot), dot > 0 ? key.substring(0, dot) : key)
+						.anyMatch(form -> users.contains('"' + form + '"'));
+			});
 		}
-		return folder;
+	}
+
+	private static String sources(Predicate<Path> condition) {
+		return SourceTree.files(file -> file.toString().matches("bundles/.*\\.java") && !file.endsWith("Messages.java")
+				&& condition.test(file)).stream().map(SourceTree::text).collect(Collectors.joining("\n"));
 	}
 
 	private static Set<String> matches(String text, String pattern) {
