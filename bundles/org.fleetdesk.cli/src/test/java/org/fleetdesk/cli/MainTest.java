@@ -110,7 +110,7 @@ class MainTest {
 	void oneFailingClusterIsOneSentenceWhileOthersPrint() {
 		assertThat(run("get", "pods", "--clusters", "*", "--allow-exec", "-o", "name")).isEqualTo(1);
 		assertThat(out()).isEqualTo("prod-eu\tpod/a\nprod-eu\tpod/b\nprod-eu\tpod/c\ntest\tpod/longer-name\n");
-		assertThat(err()).isEqualTo("prod-us: Unable to connect to the server: prod-us does not answer.\n");
+		assertThat(err()).isEqualTo("prod-us: prod-us does not answer.\n");
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class MainTest {
 		assertThat(run("get", "pods", "--clusters=prod-eu,test", "--allow-exec", "--request-timeout=100ms"))
 				.isEqualTo(1);
 		assertThat(out()).contains("longer-name");
-		assertThat(err()).contains("prod-eu: Unable to connect to the server: prod-eu did not answer within 0.1 s");
+		assertThat(err()).contains("prod-eu: no answer within 0.1 s");
 	}
 
 	@Test

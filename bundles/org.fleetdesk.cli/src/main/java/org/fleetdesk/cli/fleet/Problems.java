@@ -32,7 +32,7 @@ public final class Problems {
 
 	/** A request to a cluster failed. */
 	public void add(Target target, KubeException problem) {
-		add(target, sentence(problem), problem);
+		add(target, several ? String.valueOf(problem.getMessage()) : sentence(problem), problem);
 	}
 
 	/** Something failed that has a whole sentence. */
@@ -41,8 +41,7 @@ public final class Problems {
 	}
 
 	private void add(Target target, String sentence, Throwable cause, boolean missing) {
-		String line = several ? Texts.text("cluster.problem", target.name(), sentence) : sentence;
-		all.add(new Problem(line, cause, missing));
+		all.add(new Problem(several ? of(target, sentence) : sentence, cause, missing));
 	}
 
 	/** An object that was asked for by name is not there. */
@@ -74,6 +73,13 @@ public final class Problems {
 			terminal.say(problem.line());
 			terminal.explain(problem.cause());
 		});
+	}
+
+	/** A sentence about a cluster, with its name before it unless it stands there. */
+	public static String of(Target target, String sentence) {
+		return sentence.startsWith(target.name() + ": ")
+				? sentence
+				: Texts.text("cluster.problem", target.name(), sentence);
 	}
 
 	/** A failure in kubectl's manner: "Error from server (Forbidden): ..." where a server answered. */

@@ -10,7 +10,6 @@ import org.fleetdesk.cli.Assembly;
 import org.fleetdesk.cli.fleet.Problems;
 import org.fleetdesk.cli.fleet.Target;
 import org.fleetdesk.cli.terminal.Failure;
-import org.fleetdesk.cli.terminal.Texts;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.watch.Reflector;
 
@@ -68,7 +67,7 @@ final class WatchGet {
 	}
 
 	private void say(WatchNews.Said said) {
-		assembly.terminal().say(Texts.text("cluster.problem", said.target().name(), said.sentence()));
+		assembly.terminal().say(Problems.of(said.target(), said.sentence()));
 	}
 
 	private void watch(Target target) {

@@ -93,9 +93,10 @@ final class WatchedSheet implements ListSink {
 	@Override
 	public void freshness(Freshness freshness) {
 		Optional<KubeException> problem = freshness.problem();
-		if (freshness.state() == Freshness.State.FAILED || !whole && problem.isPresent()) {
+		boolean expired = problem.filter(KubeException.Expired.class::isInstance).isPresent();
+		if (freshness.state() == Freshness.State.FAILED || !whole && problem.isPresent() && !expired) {
 			end(problem);
-		} else if (freshness.state() == Freshness.State.STALE && problem.isPresent() && !away) {
+		} else if (freshness.state() == Freshness.State.STALE && problem.isPresent() && !away && !expired) {
 			away = true;
 			say(Texts.text("watch.away", problem.get().getMessage()));
 		} else if (freshness.state() == Freshness.State.LIVE && away) {
