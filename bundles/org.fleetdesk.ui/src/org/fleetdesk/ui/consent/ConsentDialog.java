@@ -58,10 +58,17 @@ final class ConsentDialog extends MessageDialog {
 		return area;
 	}
 
+	@Override
+	public void create() {
+		super.create();
+		getButton(0).setFocus(); // the safe answer, not a field
+	}
+
 	private static void field(Composite area, String name, String value) {
 		new Label(area, SWT.NONE).setText(name);
 		Text text = new Text(area, SWT.READ_ONLY);
 		text.setText(value);
+		text.setBackground(area.getBackground());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
 	}
 

@@ -49,6 +49,7 @@ final class ClusterDetailsDialog extends Dialog {
 			GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
 			Text text = new Text(fields, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
 			text.setText(value);
+			text.setBackground(fields.getBackground());
 			GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)
 					.applyTo(text);
 		});

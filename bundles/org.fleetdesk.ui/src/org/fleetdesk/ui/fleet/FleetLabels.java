@@ -20,7 +20,6 @@ import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.Finding.Severity;
-import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.fleet.FleetNode.FindingsNode;
 import org.fleetdesk.ui.fleet.FleetNode.NamespacesNode;
@@ -34,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class FleetLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
 	/** The theme colour of what needs attention. */
 	static final String WARNING = "org.fleetdesk.ui.color.warning";
+	/** What a tooltip breaks into lines of its own. */
+	private static final String LONG_LINE = "(.{60,90}?) ";
 	private static final Styler ATTENTION = StyledString.createColorRegistryStyler(WARNING, null);
 	private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
 	private final Fleet fleet;
@@ -125,14 +126,18 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider, I
 	@Override
 	public @Nullable String getToolTipText(Object node) {
 		return switch (node) {
-			case Cluster cluster -> ClusterTexts.tooltip(cluster);
+			case Cluster cluster -> wrap(ClusterTexts.tooltip(cluster));
 			case KindNode kind -> kind.type().qualifiedName() + " (" + kind.type().apiVersion() + ")";
-			case FindingsNode findings -> String.join("\n",
-					tree.get().findings(findings).stream().limit(5).map(Finding::text).toList());
+			case FindingsNode findings -> wrap(String.join("\n",
+					tree.get().findings(findings).stream().limit(5).map(Finding::text).toList()));
 			case NoteNode note when note.cluster().state().phase() == Phase.AWAY ->
-				note.cluster().state().problem().map(KubeException::getMessage).orElse(null);
+				note.cluster().state().problem().map(p -> wrap(p.getMessage())).orElse(null);
 			case null, default -> null;
 		};
+	}
+
+	private static String wrap(String text) {
+		return text.replaceAll(LONG_LINE, "$1\n");
 	}
 
 	@Override

@@ -23,6 +23,7 @@ final class FleetTree {
 	private final Map<FindingsNode, List<Finding>> findings = new HashMap<>();
 	private final Map<Cluster, ClusterState> states = new HashMap<>();
 	private final Set<Object> matchedInside = new HashSet<>();
+	private boolean filtered;
 
 	List<Object> roots() {
 		return roots;
@@ -39,6 +40,11 @@ final class FleetTree {
 
 	List<Finding> findings(FindingsNode node) {
 		return findings.getOrDefault(node, List.of());
+	}
+
+	/** Whether a filter leaves nodes out. */
+	boolean filtered() {
+		return filtered;
 	}
 
 	/** Nodes that stand here only for what they hold: to be expanded while there is a filter. */
@@ -80,6 +86,10 @@ final class FleetTree {
 
 		void state(Cluster cluster, ClusterState state) {
 			tree.states.put(cluster, state);
+		}
+
+		void filtered() {
+			tree.filtered = true;
 		}
 
 		void matchedInside(Object node) {

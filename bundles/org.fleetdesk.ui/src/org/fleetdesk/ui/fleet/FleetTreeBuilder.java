@@ -49,6 +49,9 @@ final class FleetTreeBuilder {
 	}
 
 	FleetTree build() {
+		if (!words.isEmpty()) {
+			tree.filtered();
+		}
 		List<Source> sources = fleet.sources().stream()
 				.filter(s -> !s.config().contexts().isEmpty() || !s.config().findings().isEmpty()).toList();
 		Map<Source, List<Branch>> bySource = new HashMap<>();

@@ -28,6 +28,7 @@ import org.eclipse.ui.swt.IFocusService;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.Sections;
 import org.fleetdesk.ui.UiExecutor;
@@ -48,6 +49,7 @@ public final class FleetView extends ViewPart {
 	private final FleetContent content = new FleetContent();
 	private final Set<Cluster> expandWhenOpen = new HashSet<>();
 	private final Set<Object> known = new HashSet<>();
+	private Object[] expandedUnfiltered = {};
 	private FleetTreeModel model;
 	private Registration changes;
 	private Text filter;
@@ -124,19 +126,25 @@ public final class FleetView extends ViewPart {
 	private void show() {
 		FleetTree old = content.tree();
 		FleetTree tree = model.tree();
+		if (tree.filtered() && !old.filtered()) {
+			expandedUnfiltered = viewer.getExpandedElements();
+		}
 		content.tree(tree);
 		if (tree.sameShape(old)) {
 			viewer.update(tree.changed(old).toArray(), null);
 		} else {
 			viewer.getTree().setRedraw(false);
 			viewer.refresh();
+			if (old.filtered() && !tree.filtered()) {
+				viewer.setExpandedElements(expandedUnfiltered);
+			}
 			tree.matchedInside().forEach(n -> viewer.setExpandedState(n, true));
 			tree.roots().stream().filter(n -> n instanceof SourceNode && known.add(n))
 					.forEach(n -> viewer.setExpandedState(n, true));
 			viewer.getTree().setRedraw(true);
 		}
 		expandWhenOpen.removeIf(cluster -> {
-			boolean ready = tree.children(cluster).stream().anyMatch(NamespacesNode.class::isInstance);
+			boolean ready = cluster.state().phase() != Phase.OPENING && !tree.children(cluster).isEmpty();
 			if (ready) {
 				viewer.setExpandedState(cluster, true);
 			}
