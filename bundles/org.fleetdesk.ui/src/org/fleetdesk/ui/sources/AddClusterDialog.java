@@ -78,10 +78,13 @@ public final class AddClusterDialog extends TitleAreaDialog {
 		GridLayoutFactory.swtDefaults().margins(10, 10).spacing(8, 6).numColumns(2).applyTo(area);
 		setTitle(Messages.add_heading);
 		setMessage(Messages.add_message);
+		ui = UiExecutor.of(area);
+		checkSoon = ui.afterPause(TYPING, this::check);
 		createInputs(area);
 		createOutcome(area);
 		files.setText(String.join("\n", given.stream().map(Path::toString).toList()));
 		byFile.setSelection(true);
+		files.setFocus();
 		choose();
 		return area;
 	}
@@ -101,8 +104,6 @@ public final class AddClusterDialog extends TitleAreaDialog {
 		text.setFont(JFaceResources.getTextFont());
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).indent(20, 0)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(8)).applyTo(text);
-		ui = UiExecutor.of(area);
-		checkSoon = ui.afterPause(TYPING, this::check);
 		files.addModifyListener(e -> typed(byFile));
 		text.addModifyListener(e -> typed(byText));
 		KubeconfigDrop.accept(files, this::drop);
@@ -131,6 +132,7 @@ public final class AddClusterDialog extends TitleAreaDialog {
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(7)).applyTo(contexts.control());
 		findings = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		findings.setBackground(area.getBackground());
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(3)).applyTo(findings);
 	}
@@ -178,7 +180,7 @@ public final class AddClusterDialog extends TitleAreaDialog {
 		candidate = read;
 		contexts.show(read.contexts());
 		List<String> problems = given ? read.problems() : List.of();
-		findings.setText(String.join("\n", problems));
+		findings.setText(read.usable() || problems.size() > 1 ? String.join("\n", problems) : "");
 		getButton(IDialogConstants.OK_ID).setEnabled(read.usable());
 		if (!given) {
 			setMessage(Messages.add_message);

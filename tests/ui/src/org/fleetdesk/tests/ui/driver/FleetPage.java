@@ -1,0 +1,98 @@
+package org.fleetdesk.tests.ui.driver;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+
+import org.fleetdesk.ui.fleet.FleetView;
+
+/** The Fleet view as its user sees it: lines of a tree, named by how they begin. */
+public final class FleetPage {
+
+	private FleetPage() {
+	}
+
+	/** Shows the view and clears its filter. */
+	public static void show() {
+		Ui.run(() -> {
+			try {
+				Ui.page().showView(FleetView.ID, null, IWorkbenchPage.VIEW_ACTIVATE);
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		filter("");
+	}
+
+	/** Types a filter. */
+	public static void filter(String text) {
+		Ui.run(() -> box().setText(text));
+	}
+
+	/** The filter's box. */
+	public static Text box() {
+		return Controls.find(Text.class, t -> t.getMessage().startsWith("Filter clusters")).orElseThrow();
+	}
+
+	/** The tree; on the UI thread. */
+	public static Tree tree() {
+		return Controls.under(box().getParent()).filter(Tree.class::isInstance).map(Tree.class::cast).findFirst()
+				.orElseThrow();
+	}
+
+	/** All lines that the tree has made, whether expanded or not; on the UI thread. */
+	public static Stream<TreeItem> lines() {
+		return Arrays.stream(tree().getItems()).flatMap(FleetPage::within);
+	}
+
+	private static Stream<TreeItem> within(TreeItem item) {
+		return Stream.concat(Stream.of(item), Arrays.stream(item.getItems()).flatMap(FleetPage::within));
+	}
+
+	private static Optional<TreeItem> line(String start) {
+		return lines().filter(i -> i.getText().equals(start) || i.getText().startsWith(start + " ")).findFirst();
+	}
+
+	/** Waits for a line that begins with a word and holds a text. */
+	public static void await(String start, String text) {
+		Ui.await(start + " … " + text, () -> line(start).filter(i -> i.getText().contains(text)).isPresent());
+	}
+
+	/** Waits until no line begins with a word. */
+	public static void awaitGone(String start) {
+		Ui.await("no " + start, () -> line(start).isEmpty());
+	}
+
+	/** Clicks a line. */
+	public static void click(String start) {
+		await(start, "");
+		Rectangle bounds = Ui.ask(() -> {
+			TreeItem item = line(start).orElseThrow();
+			tree().showItem(item);
+			return item.getBounds();
+		});
+		Input.click(Ui.ask(FleetPage::tree), bounds.x + 12, bounds.y + bounds.height / 2, 1, 1);
+		Ui.await(start + " is selected", () -> Arrays.stream(tree().getSelection())
+				.anyMatch(i -> i.getText().startsWith(start)));
+	}
+
+	/** Opens a line as Enter does. */
+	public static void open(String start) {
+		click(start);
+		Input.press(0, SWT.CR);
+	}
+
+	/** Expands a line by the keyboard. */
+	public static void expand(String start) {
+		click(start);
+		Input.press(0, SWT.ARROW_RIGHT);
+	}
+}
