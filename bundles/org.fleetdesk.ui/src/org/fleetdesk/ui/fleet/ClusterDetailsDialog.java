@@ -79,7 +79,7 @@ final class ClusterDetailsDialog extends Dialog {
 		state.version().ifPresent(v -> fields.put(Messages.details_version, ClusterTexts.version(v)));
 		state.version().filter(v -> !v.platform().isEmpty())
 				.ifPresent(v -> fields.put(Messages.details_platform, v.platform()));
-		fields.put(Messages.details_facts, ClusterTexts.facts(state));
+		fields.put(Messages.details_counts, ClusterTexts.counts(state));
 		if (!state.catalogue().types().isEmpty()) {
 			fields.put(Messages.details_kinds, String.valueOf(state.catalogue().preferred().size()));
 		}

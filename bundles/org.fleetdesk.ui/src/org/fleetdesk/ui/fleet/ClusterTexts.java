@@ -26,6 +26,7 @@ import org.fleetdesk.ui.Icons;
 
 /** What is said of a cluster on the screen, without secrets. Safe for any thread. */
 public final class ClusterTexts {
+	private static final String BETWEEN = " \u00b7 ";
 
 	private ClusterTexts() {
 	}
@@ -44,9 +45,18 @@ public final class ClusterTexts {
 	public static String facts(ClusterState state) {
 		List<String> facts = new ArrayList<>();
 		state.version().ifPresent(v -> facts.add(v.gitVersion()));
-		count(state.nodes(), Messages.cluster_node, Messages.cluster_nodes, facts);
-		count(state.pods(), Messages.cluster_pod, Messages.cluster_pods, facts);
-		return String.join(" \u00b7 ", facts);
+		if (!counts(state).isEmpty()) {
+			facts.add(counts(state));
+		}
+		return String.join(BETWEEN, facts);
+	}
+
+	/** "10 nodes · 1,203 pods", as much as the user may count. */
+	public static String counts(ClusterState state) {
+		List<String> counts = new ArrayList<>();
+		count(state.nodes(), Messages.cluster_node, Messages.cluster_nodes, counts);
+		count(state.pods(), Messages.cluster_pod, Messages.cluster_pods, counts);
+		return String.join(BETWEEN, counts);
 	}
 
 	private static void count(OptionalLong count, String one, String many, List<String> facts) {

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
-import org.eclipse.jface.viewers.IToolTipProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.StyledString.Styler;
@@ -30,7 +29,7 @@ import org.fleetdesk.ui.fleet.FleetNode.SourceNode;
 import org.jspecify.annotations.Nullable;
 
 /** Texts, icons and tooltips of the fleet tree. */
-final class FleetLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
+final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 	/** The theme colour of what needs attention. */
 	static final String WARNING = "org.fleetdesk.ui.color.warning";
 	/** What a tooltip breaks into lines of its own. */
@@ -93,13 +92,20 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider, I
 				: NLS.bind(Messages.findings_many, count, node.label());
 	}
 
+	/** Why a cluster is away, without its name, which stands above. */
+	private static String reason(Cluster cluster) {
+		String reason = ClusterTexts.problem(cluster.state());
+		String name = cluster.context().name() + ": ";
+		return reason.startsWith(name) ? reason.substring(name.length()) : reason;
+	}
+
 	private static StyledString note(NoteNode node) {
 		return switch (node.note()) {
 			case OPENING -> new StyledString(Messages.note_opening, StyledString.QUALIFIER_STYLER);
 			case NAMESPACES_LOADING -> new StyledString(Messages.note_loading, StyledString.QUALIFIER_STYLER);
 			case NAMESPACES_FORBIDDEN -> new StyledString(Messages.note_forbidden, StyledString.QUALIFIER_STYLER);
 			case NAMESPACES_FAILED -> new StyledString(Messages.note_failed, ATTENTION);
-			case AWAY -> new StyledString(ClusterTexts.problem(node.cluster().state()), ATTENTION);
+			case AWAY -> new StyledString(reason(node.cluster()), ATTENTION);
 		};
 	}
 
@@ -123,8 +129,9 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider, I
 				.getImage(error ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_WARN_TSK);
 	}
 
-	@Override
-	public @Nullable String getToolTipText(Object node) {
+	/** What is said of a node beyond its line. */
+	@Nullable
+	String tip(Object node) {
 		return switch (node) {
 			case Cluster cluster -> wrap(ClusterTexts.tooltip(cluster));
 			case KindNode kind -> kind.type().qualifiedName() + " (" + kind.type().apiVersion() + ")";

@@ -3,22 +3,24 @@ package org.fleetdesk.ui.fleet;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -39,6 +41,8 @@ import org.fleetdesk.ui.fleet.FleetNode.NoteNode;
 import org.fleetdesk.ui.fleet.FleetNode.SourceNode;
 import org.fleetdesk.ui.sources.FindingsDialog;
 import org.fleetdesk.ui.sources.KubeconfigDrop;
+
+import org.jspecify.annotations.Nullable;
 
 /** The tree of clusters, their namespaces and kinds, with a filter on top. What is selected here the other views show. */
 public final class FleetView extends ViewPart {
@@ -63,8 +67,10 @@ public final class FleetView extends ViewPart {
 		viewer = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
 		viewer.setUseHashlookup(true);
 		viewer.setContentProvider(content);
-		viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new FleetLabels(fleet, content::tree)));
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		FleetLabels labels = new FleetLabels(fleet, content::tree);
+		viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));
+		// the platform's own tooltips: a shell of JFace's would keep the keyboard from a dialog that opens meanwhile
+		viewer.getTree().addMouseMoveListener(e -> showTip(viewer.getCell(new Point(e.x, e.y)), labels));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
 		viewer.setInput(this);
 		viewer.addDoubleClickListener(e -> open((IStructuredSelection) e.getSelection()));
@@ -76,6 +82,13 @@ public final class FleetView extends ViewPart {
 		createMenu();
 		model = new FleetTreeModel(fleet, getSite().getService(Sections.class), getSite().getService(Background.class));
 		changes = model.listen(UiExecutor.of(viewer.getControl()).coalescing(this::show));
+	}
+
+	private void showTip(@Nullable ViewerCell cell, FleetLabels labels) {
+		String tip = cell == null ? null : labels.tip(cell.getElement());
+		if (!Objects.equals(tip, viewer.getTree().getToolTipText())) {
+			viewer.getTree().setToolTipText(tip);
+		}
 	}
 
 	private void createFilter(Composite parent) {

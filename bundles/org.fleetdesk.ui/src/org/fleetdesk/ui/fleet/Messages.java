@@ -11,7 +11,7 @@ final class Messages extends NLS {
 	public static String cluster_pod;
 	public static String cluster_pods;
 	public static String details_context;
-	public static String details_facts;
+	public static String details_counts;
 	public static String details_kinds;
 	public static String details_login;
 	public static String details_namespace;

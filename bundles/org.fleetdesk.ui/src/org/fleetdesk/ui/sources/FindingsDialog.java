@@ -64,8 +64,8 @@ public final class FindingsDialog extends Dialog {
 		viewer.getTable().setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true)
 				.hint(convertWidthInCharsToPixels(WIDTH), viewer.getTable().getItemHeight() * ROWS).applyTo(holder);
-		column(viewer, layout, Messages.findings_subject, 2, Finding::subject, true);
-		column(viewer, layout, Messages.findings_message, 3, Finding::message, false);
+		column(viewer, layout, Messages.findings_subject, 1, Finding::subject, true);
+		column(viewer, layout, Messages.findings_message, 1, Finding::message, false);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setInput(findings);
 		Text whole = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
