@@ -6,8 +6,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The natural order of cells: nothing first, numbers by value, instants youngest first (as ages grow), text last without regard
- * to case with runs of digits compared as numbers, so that "pod-9" stands before "pod-10" and "2 (3h ago)" before "11".
+ * The natural order of cells: nothing first, numbers by value, instants youngest first (as ages grow), text last and without
+ * regard to case with runs of digits compared as numbers, so that "pod-9" stands before "pod-10" and "2 (3h ago)" before "11".
+ * Ages that a server wrote as text ("50s", "2m", "3h4m") stand by their length, before other text.
  */
 public final class CellOrder implements Comparator<@Nullable Object> {
 	/** The order. */
@@ -22,7 +23,7 @@ public final class CellOrder implements Comparator<@Nullable Object> {
 			return Boolean.compare(a != null, b != null);
 		}
 		if (a instanceof String x && b instanceof String y) {
-			return text(x, y);
+			return strings(x, y);
 		}
 		if (a instanceof Instant x && b instanceof Instant y) {
 			return y.compareTo(x);
@@ -42,6 +43,41 @@ public final class CellOrder implements Comparator<@Nullable Object> {
 			case Instant time -> 1;
 			default -> 2;
 		};
+	}
+
+	private static int strings(String a, String b) {
+		int order = Long.compareUnsigned(seconds(a), seconds(b)); // what is no age is -1, so last
+		return order != 0 ? order : text(a, b);
+	}
+
+	/** The length of an age such as "3h4m" in seconds, or -1 if the text is none. */
+	private static long seconds(String text) {
+		if (text.length() < 2 || text.length() > 16 || !digit(text.charAt(0))
+				|| digit(text.charAt(text.length() - 1))) {
+			return -1;
+		}
+		long sum = 0;
+		long number = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			long unit = switch (c) {
+				case 'y' -> 365L * 86_400;
+				case 'd' -> 86_400;
+				case 'h' -> 3_600;
+				case 'm' -> 60;
+				case 's' -> 1;
+				default -> 0;
+			};
+			if (digit(c)) {
+				number = number * 10 + c - '0';
+			} else if (unit > 0 && digit(text.charAt(i - 1))) {
+				sum += number * unit;
+				number = 0;
+			} else {
+				return -1;
+			}
+		}
+		return sum;
 	}
 
 	private static int text(String a, String b) {

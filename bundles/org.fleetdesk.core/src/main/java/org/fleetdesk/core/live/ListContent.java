@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list shows at one moment: filtered and sorted lines, and how true they are. Immutable. */
 public final class ListContent {
+	/** What a list shows before it has anything. */
+	public static final ListContent NOTHING = new ListContent(List.of(), Map.of(), List.of(), 0, List.of());
+
 	private final List<ListColumn> columns;
 	private final Map<Layout, int[]> cells;
 	private final List<Line> lines;

@@ -105,7 +105,7 @@ public final class ListModel implements AutoCloseable {
 		this.fleet = Objects.requireNonNull(fleet);
 		this.query = Objects.requireNonNull(query);
 		this.background = Objects.requireNonNull(background);
-		this.content = new ListContent(List.of(), Map.of(), List.of(), 0, List.of());
+		this.content = ListContent.NOTHING;
 		this.fleetChanges = fleet.listen(this::touch);
 		touch();
 	}

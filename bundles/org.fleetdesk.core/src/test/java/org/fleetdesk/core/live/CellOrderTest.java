@@ -48,6 +48,11 @@ class CellOrderTest {
 	}
 
 	@Test
+	void agesThatAServerWroteGoByTheirLengthBeforeOtherText() {
+		ordered("10s", "2m", "2m5s", "90m", "3h", "2d4h", "400d", "3y120d", "10", "10x", "<unknown>", "s");
+	}
+
+	@Test
 	void caseDoesNotCountButAPrefixIsFirst() {
 		assertThat(CellOrder.NATURAL.compare("Running", "running")).isZero();
 		ordered("", "a", "B", "ba", "c");

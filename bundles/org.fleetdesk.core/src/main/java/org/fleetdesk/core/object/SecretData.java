@@ -1,0 +1,75 @@
+package org.fleetdesk.core.object;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a Secret hides, and the Secret without it: so that a screen shows values only when someone asks. */
+public final class SecretData {
+	private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+	private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
+
+	private SecretData() {
+	}
+
+	/** Whether an object is a Secret. */
+	public static boolean secret(JsonNode object) {
+		return object.path("kind").asText().equals("Secret") && object.path("apiVersion").asText().equals("v1");
+	}
+
+	/** How many bytes stand under each key of a Secret. */
+	public static Map<String, Integer> sizes(JsonNode secret) {
+		Map<String, Integer> sizes = new LinkedHashMap<>();
+		secret.path("data").properties().forEach(e -> sizes.put(e.getKey(), bytes(e.getValue()).length));
+		return sizes;
+	}
+
+	/** A value of a Secret as text; empty if it is not text. */
+	public static Optional<String> text(JsonNode secret, String key) {
+		try {
+			return Optional.of(
+					StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(secret.path("data").path(key))))
+							.toString());
+		} catch (CharacterCodingException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** What stands in place of so many bytes. */
+	public static String hidden(int bytes) {
+		return HIDDEN + " (" + bytes + " bytes)";
+	}
+
+	/** The object with every value that it hides replaced, also in what kubectl noted when it was applied. */
+	public static JsonNode masked(JsonNode object) {
+		if (!secret(object)) {
+			return object;
+		}
+		JsonNode copy = object.deepCopy();
+		for (String field : List.of("data", "stringData")) {
+			if (copy.path(field) instanceof ObjectNode values) {
+				values.properties().forEach(e -> e.setValue(values.textNode(hidden(bytes(e.getValue()).length))));
+			}
+		}
+		if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations && annotations.has(APPLIED)) {
+			annotations.put(APPLIED, HIDDEN);
+		}
+		return copy;
+	}
+
+	private static byte[] bytes(JsonNode value) {
+		try {
+			return Base64.getMimeDecoder().decode(value.asText());
+		} catch (IllegalArgumentException e) {
+			return value.asText().getBytes(StandardCharsets.UTF_8); // not base64: its own text
+		}
+	}
+}

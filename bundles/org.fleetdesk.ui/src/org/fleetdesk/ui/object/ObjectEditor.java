@@ -1,0 +1,288 @@
+package org.fleetdesk.ui.object;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.text.IFindReplaceTarget;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.texteditor.FindReplaceAction;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.live.Part;
+import org.fleetdesk.core.object.SecretData;
+import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.table.FreshnessText;
+import org.fleetdesk.ui.table.TroubleBar;
+
+/**
+ * The page of one object, live: overview, YAML to read, events. An object that is deleted stays shown and says so; what goes
+ * wrong is said above the pages. Nothing is fetched or formatted on the UI thread.
+ */
+public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
+	/** The editor's id. */
+	public static final String ID = "org.fleetdesk.ui.editor.object";
+	private static final Duration TICK = Duration.ofMillis(500);
+
+	private Fleet fleet;
+	private Background background;
+	private ObjectRef ref;
+	private ObjectWatch watch;
+	private Registration watching;
+	private UiExecutor ui;
+	private ObjectHeader header;
+	private TroubleBar troubles;
+	private CTabFolder tabs;
+	private OverviewPage overview;
+	private YamlPage yaml;
+	private EventsPage events;
+	private YamlDocument.Options options = new YamlDocument.Options(false, false);
+	private int wantedYaml;
+	private int cutLines;
+
+	@Override
+	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+		if (!(input instanceof ObjectInput object)) {
+			throw new PartInitException("no object: " + input);
+		}
+		setSite(site);
+		setInput(input);
+		ref = object.ref();
+		setPartName(ref.name());
+	}
+
+	@Override
+	public void createPartControl(Composite parent) {
+		fleet = getSite().getService(Fleet.class);
+		background = getSite().getService(Background.class);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		header = new ObjectHeader(parent);
+		troubles = new TroubleBar(parent, header.styled(), Messages.try_again, this::refresh);
+		tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+		overview = new OverviewPage(tabs, this::follow);
+		yaml = new YamlPage(tabs, this);
+		watch = new ObjectWatch(fleet, ref, background);
+		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
+				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
+		tab(Messages.overview, overview.control());
+		tab(Messages.yaml, yaml.control());
+		tab(Messages.events, events.control());
+		tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> turned()));
+		ui = UiExecutor.of(tabs);
+		watching = watch.listen(ui.coalescing(this::take));
+		watch.begin();
+		ui.every(TICK, this::tick);
+		FindReplaceAction find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
+				"find_", this);
+		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), find);
+		turnTo(((ObjectInput) getEditorInput()).first());
+		take();
+	}
+
+	private void tab(String title, Control control) {
+		CTabItem item = new CTabItem(tabs, SWT.NONE);
+		item.setText(title);
+		item.setControl(control);
+	}
+
+	/** Turns to a page. */
+	public void turnTo(ObjectPage page) {
+		tabs.setSelection(page.ordinal());
+		turned();
+		setFocus();
+	}
+
+	/** The page in front. */
+	public ObjectPage page() {
+		return ObjectPage.values()[Math.max(0, tabs.getSelectionIndex())];
+	}
+
+	private void turned() {
+		switch (page()) {
+			case EVENTS -> events.begin();
+			case YAML -> formatYaml();
+			case OVERVIEW -> take();
+		}
+	}
+
+	private void take() {
+		ObjectState state = watch.state();
+		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), background.clock().instant());
+		String place = ref.place(fleet);
+		String said = state.part().map(p -> switch (p.freshness().state()) {
+			case LIVE -> Messages.live;
+			case LOADING -> Messages.loading;
+			case STALE, FAILED -> words.time(p.freshness().since());
+		}).orElse(Messages.loading);
+		getEditorSite().getActionBars().getStatusLineManager()
+				.setMessage(state.part().map(p -> words.truth(List.of(p))).orElse(Messages.loading));
+		header.show(ref.kind() + " " + ref.name(), ref.namespace().isEmpty()
+				? NLS.bind(Messages.where_cluster, new Object[]{ref.type(), place, said})
+				: NLS.bind(Messages.where, new Object[]{ref.type(), ref.namespace(), place, said}));
+		troubles.show(sentences(state, words));
+		if (state.object().isPresent() && state.details().isPresent()) {
+			JsonNode object = state.object().get();
+			overview.show(Overview.of(object, state.details().get(), options.revealed(), ZoneId.systemDefault(),
+					background.clock().instant()));
+			if (page() == ObjectPage.YAML) {
+				formatYaml();
+			}
+		}
+	}
+
+	private List<String> sentences(ObjectState state, FreshnessText words) {
+		List<String> all = new ArrayList<>();
+		if (fleet.cluster(ref.cluster()).isEmpty()) {
+			all.add(NLS.bind(Messages.unregistered, ref.cluster()));
+		}
+		state.deleted().ifPresent(when -> all.add(NLS.bind(Messages.deleted, words.time(when))));
+		state.problem().ifPresent(all::add);
+		List<Part> troubled = FreshnessText.troubled(state.part().stream().toList());
+		troubled.stream().map(words::trouble).filter(t -> state.problem().filter(t::contains).isEmpty())
+				.forEach(all::add);
+		if (cutLines > 0 && page() == ObjectPage.YAML) {
+			all.add(NLS.bind(Messages.cut_lines, cutLines));
+		}
+		return all;
+	}
+
+	/** Formats on a thread of the background; of several texts asked for in a row only the last is shown. */
+	private void formatYaml() {
+		int number = ++wantedYaml;
+		YamlDocument.Options wanted = options;
+		watch.state().object().ifPresent(object -> background.threads().newThread(() -> {
+			YamlDocument document = YamlDocument.of(object, wanted);
+			ui.execute(() -> {
+				if (number == wantedYaml) {
+					yaml.show(document, wanted, SecretData.secret(object));
+					cutLines = document.cut();
+				}
+			});
+		}).start());
+	}
+
+	private void follow(String target) {
+		if (target.equals(Overview.REVEAL)) {
+			options(new YamlDocument.Options(options.managed(), !options.revealed()));
+		} else if (target.startsWith(Overview.OWNER)) {
+			String[] owner = target.substring(Overview.OWNER.length()).split(" ", 3);
+			ref.owner(fleet, owner[0], owner[1], owner[2])
+					.ifPresent(o -> ObjectOpener.open(getSite().getPage(), o, ObjectPage.OVERVIEW));
+		}
+	}
+
+	@Override
+	public void options(YamlDocument.Options wanted) {
+		options = wanted;
+		take();
+		formatYaml();
+	}
+
+	/** Shows or hides {@code metadata.managedFields} in the YAML. */
+	public void toggleManagedFields() {
+		options(new YamlDocument.Options(!options.managed(), options.revealed()));
+	}
+
+	/** Shows or hides the values of a Secret. */
+	public void toggleRevealed() {
+		options(new YamlDocument.Options(options.managed(), !options.revealed()));
+	}
+
+	/** Copies the YAML whole. */
+	public void copyYaml() {
+		yaml.copyAll();
+	}
+
+	/** Asks the cluster and fetches the object again. */
+	public void refresh() {
+		watch.refresh();
+	}
+
+	private void tick() {
+		header.themed();
+		troubles.themed();
+		switch (page()) {
+			case OVERVIEW -> take();
+			case YAML -> yaml.themed();
+			case EVENTS -> events.tick();
+		}
+	}
+
+	/** What the band above the pages says, for tests. */
+	public List<String> troubles() {
+		return troubles.sentences();
+	}
+
+	/** What the page in front shows, for tests. */
+	public String shown() {
+		return page() == ObjectPage.YAML ? yaml.text().getText() : overview.control().getText();
+	}
+
+	@Override
+	public <T> T getAdapter(Class<T> type) {
+		if (type == IFindReplaceTarget.class && yaml != null) {
+			return type.cast(yaml.findTarget());
+		}
+		return super.getAdapter(type);
+	}
+
+	@Override
+	public void setFocus() {
+		switch (page()) {
+			case OVERVIEW -> overview.control().setFocus();
+			case YAML -> yaml.text().setFocus();
+			case EVENTS -> events.control().setFocus();
+		}
+	}
+
+	@Override
+	public void dispose() {
+		if (watch != null) {
+			watching.close();
+			watch.close();
+			events.close();
+		}
+		super.dispose();
+	}
+
+	@Override
+	public void doSave(IProgressMonitor monitor) {
+		// read only
+	}
+
+	@Override
+	public void doSaveAs() {
+		// read only
+	}
+
+	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
+	public boolean isSaveAsAllowed() {
+		return false;
+	}
+}

@@ -1,0 +1,11 @@
+package org.fleetdesk.ui.object;
+
+/** The pages of an object's editor, in the order of its tabs. */
+public enum ObjectPage {
+	/** Metadata, status, conditions, owners. */
+	OVERVIEW,
+	/** The whole object as text. */
+	YAML,
+	/** What was said about it. */
+	EVENTS
+}

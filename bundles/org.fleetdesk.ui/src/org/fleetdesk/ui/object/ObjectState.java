@@ -1,0 +1,41 @@
+package org.fleetdesk.ui.object;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.fleetdesk.core.live.Part;
+import org.fleetdesk.core.object.ObjectDetails;
+
+/**
+ * What is known of an object now. Immutable.
+ *
+ * @param object the object as it was last fetched
+ * @param details the same, read
+ * @param part how true that is, once its cluster is known
+ * @param problem why it could not be fetched, one sentence
+ * @param deleted when it was seen to be gone; then the object is what it was last
+ */
+record ObjectState(Optional<JsonNode> object, Optional<ObjectDetails> details, Optional<Part> part,
+		Optional<String> problem, Optional<Instant> deleted) {
+	static final ObjectState NOTHING = new ObjectState(Optional.empty(), Optional.empty(), Optional.empty(),
+			Optional.empty(), Optional.empty());
+
+	ObjectState fetched(JsonNode newest) {
+		return new ObjectState(Optional.of(newest), Optional.of(ObjectDetails.of(newest)), part, Optional.empty(),
+				Optional.empty());
+	}
+
+	ObjectState failed(String sentence) {
+		return new ObjectState(object, details, part, Optional.of(sentence), deleted);
+	}
+
+	ObjectState gone(Instant when) {
+		return new ObjectState(object, details, part, Optional.empty(), Optional.of(when));
+	}
+
+	ObjectState part(Optional<Part> newest) {
+		return new ObjectState(object, details, newest, problem, deleted);
+	}
+}

@@ -1,0 +1,43 @@
+package org.fleetdesk.ui.objects;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+
+import org.fleetdesk.core.live.Line;
+import org.fleetdesk.ui.table.TableText;
+
+/** Writes what a table shows to a file, as someone asked for it: a job that may be watched and says how it ended. */
+final class Export extends Job {
+	private final Path file;
+	private final TableText text;
+	private final List<Line> lines;
+
+	Export(Path file, TableText text, List<Line> lines) {
+		super(NLS.bind(Messages.export_job, file.getFileName()));
+		this.file = file;
+		this.text = text;
+		this.lines = lines;
+		setUser(true);
+	}
+
+	@Override
+	protected IStatus run(IProgressMonitor monitor) {
+		try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+			text.csv(lines, writer);
+			return Status.OK_STATUS;
+		} catch (IOException | UncheckedIOException e) {
+			return Status.error(NLS.bind(Messages.export_failed, file), e);
+		}
+	}
+}

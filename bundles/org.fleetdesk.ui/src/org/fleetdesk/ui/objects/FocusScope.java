@@ -1,0 +1,50 @@
+package org.fleetdesk.ui.objects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.commands.IHandler;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerActivation;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/**
+ * A key context and handlers of the workbench's own commands (copy, select all) that hold while one control has the focus:
+ * so that single letters are keys in a table and letters in a text field beside it.
+ */
+final class FocusScope {
+	private final IContextService contexts;
+	private final IHandlerService handlers;
+	private final String context;
+	private final Map<String, IHandler> commands;
+	private final List<IContextActivation> contextsActive = new ArrayList<>();
+	private final List<IHandlerActivation> handlersActive = new ArrayList<>();
+
+	FocusScope(IWorkbenchPartSite site, Control control, String context, Map<String, IHandler> commands) {
+		contexts = site.getService(IContextService.class);
+		handlers = site.getService(IHandlerService.class);
+		this.context = context;
+		this.commands = Map.copyOf(commands);
+		control.addListener(SWT.FocusIn, event -> enter());
+		control.addListener(SWT.FocusOut, event -> leave());
+		control.addListener(SWT.Dispose, event -> leave());
+	}
+
+	private void enter() {
+		leave();
+		contextsActive.add(contexts.activateContext(context));
+		commands.forEach((id, handler) -> handlersActive.add(handlers.activateHandler(id, handler)));
+	}
+
+	private void leave() {
+		contextsActive.forEach(contexts::deactivateContext);
+		contextsActive.clear();
+		handlersActive.forEach(handlers::deactivateHandler);
+		handlersActive.clear();
+	}
+}

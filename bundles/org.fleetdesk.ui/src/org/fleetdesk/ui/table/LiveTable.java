@@ -1,0 +1,326 @@
+package org.fleetdesk.ui.table;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
+import org.eclipse.nebula.widgets.nattable.layer.NoScalingDpiConverter;
+import org.eclipse.nebula.widgets.nattable.layer.command.ConfigureScalingCommand;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.layer.event.VisualRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import org.fleetdesk.core.Listeners;
+import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.live.ListColumn;
+import org.fleetdesk.core.live.ListContent;
+import org.fleetdesk.core.live.SortKey;
+
+/**
+ * A table of lines that come and go: shows the newest content it is given, keeps selection and scroll position by object,
+ * marks rows that just changed, lets ages tick. It sorts and filters nothing; it tells what was asked by its headings.
+ * Belongs to the UI thread; its widget is disposed with its parent.
+ */
+public final class LiveTable {
+	/** What someone does with a table, told to its owner. */
+	public interface Owner {
+		/** Asks for another order. */
+		void sort(List<SortKey> order);
+
+		/** Arranged the columns. */
+		void arranged(ColumnLayout layout);
+
+		/** Opens the selected lines. */
+		void open();
+	}
+
+	private static final long REVEAL_MILLIS = 600;
+
+	private final NatTable table;
+	private final TableData data;
+	private final LineSelection selected;
+	private final TableLayers layers;
+	private final Control styled;
+	private final Listeners selections = new Listeners();
+	private final Map<String, Integer> fitted = new HashMap<>();
+	private final EmptyPainter empty;
+	private Optional<Palette> painted = Optional.empty();
+	private ColumnLayout layout = ColumnLayout.DEFAULT;
+	private List<SortKey> order = List.of();
+	private int fittedRows = -1;
+	private boolean fading;
+	private long revealUntil;
+
+	/**
+	 * A table below a parent.
+	 *
+	 * @param styled a text field of the same part, whose colours the theme sets and the table takes
+	 */
+	public LiveTable(Composite parent, Control styled, InstantSource clock, Owner owner) {
+		this.styled = styled;
+		data = new TableData(clock);
+		selected = new LineSelection(data);
+		layers = new TableLayers(data, selected, this::heading);
+		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> TableLook
+				.label(labels, row, number(column), line.changedMillis(), data.now())));
+		table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, layers.all,
+				false);
+		table.addConfiguration(new TableMouse(this, owner));
+		empty = new EmptyPainter(table);
+		table.addOverlayPainter(empty);
+		table.configure();
+		themed();
+		table.doCommand(new ConfigureScalingCommand(new NoScalingDpiConverter())); // SWT scales already
+		new TableTips(table, this);
+		layers.selection.addLayerListener(event -> {
+			if (event instanceof ISelectionEvent) {
+				selections.changed();
+			}
+		});
+	}
+
+	/** The widget. */
+	public NatTable control() {
+		return table;
+	}
+
+	/** Tells of every change of the selection. */
+	public Registration onSelection(Runnable listener) {
+		return selections.add(listener);
+	}
+
+	/** The selected lines that are shown, in their order, in their newest version. */
+	public List<Line> selection() {
+		return selected.lines();
+	}
+
+	/** The line at the cursor, if it is shown. */
+	public Optional<Line> cursor() {
+		return data.line(layers.selection.getSelectionAnchor().getRowPosition());
+	}
+
+	/** The cell at the cursor as it is shown. */
+	public Optional<String> cell() {
+		PositionCoordinate at = layers.selection.getSelectionAnchor();
+		return data.line(at.getRowPosition()).filter(line -> at.getColumnPosition() < data.getColumnCount())
+				.map(line -> data.text(line, Math.max(0, at.getColumnPosition())));
+	}
+
+	/** What is shown. */
+	public Optional<ListContent> content() {
+		return data.content();
+	}
+
+	/** The visible columns, in order. */
+	public List<ListColumn> columns() {
+		return data.columns();
+	}
+
+	/** How the columns are arranged. */
+	public ColumnLayout layout() {
+		return layout;
+	}
+
+	/** Arranges the columns. */
+	public void arrange(ColumnLayout wanted) {
+		layout = wanted;
+		data.content().ifPresent(content -> {
+			data.show(content, layout.visible(content.columns()));
+			refit();
+		});
+	}
+
+	/** Someone asked for another order or filter: the line at the cursor is kept in sight when it comes. */
+	public void reveal() {
+		revealUntil = data.now() + REVEAL_MILLIS;
+	}
+
+	/** What the headings say of the order. */
+	public void order(List<SortKey> shown) {
+		order = List.copyOf(shown);
+		table.redraw();
+	}
+
+	/** The order that the headings show. */
+	public List<SortKey> order() {
+		return order;
+	}
+
+	/** What stands in the middle where there are no lines. */
+	public void message(String text) {
+		empty.text(text);
+	}
+
+	/** Begins anew: another kind comes. */
+	public void clear(ListContent nothing) {
+		fitted.clear();
+		fittedRows = -1;
+		layers.selection.clear();
+		data.show(nothing, layout.visible(nothing.columns()));
+		refit();
+		layers.viewport.setOriginY(0);
+		layers.viewport.setOriginX(0);
+	}
+
+	/** Shows newer content. */
+	public void show(ListContent content) {
+		int rows = data.getRowCount();
+		boolean sameColumns = data.content().filter(c -> c.columns().equals(content.columns())).isPresent();
+		SelectionLayer selection = layers.selection;
+		Optional<RowId> anchor = data.line(selection.getSelectionAnchor().getRowPosition()).map(RowId::of);
+		int anchorRow = selection.getSelectionAnchor().getRowPosition();
+		int anchorColumn = selection.getSelectionAnchor().getColumnPosition();
+		int topRow = layers.viewport.getOriginRowPosition();
+		int offset = layers.viewport.getOrigin().getY() - layers.selection.getStartYOfRowPosition(Math.max(0, topRow));
+		Optional<RowId> top = topRow > 0 ? data.line(topRow).map(RowId::of) : Optional.empty();
+		List<Line> before = selected.lines();
+		selected.hold(() -> {
+			data.show(content, sameColumns ? data.columns() : layout.visible(content.columns()));
+			if (!sameColumns || data.getRowCount() / 4 > fittedRows || fittedRows <= 0 && data.getRowCount() > 0) {
+				refit();
+			} else if (rows != data.getRowCount()) {
+				layers.data.fireLayerEvent(new RowStructuralRefreshEvent(layers.data));
+			} else {
+				layers.data.fireLayerEvent(new VisualRefreshEvent(layers.data));
+			}
+			anchor.ifPresent(id -> moveAnchor(data.indexOf(id, anchorRow), anchorColumn));
+		});
+		if (data.now() < revealUntil && anchor.isPresent()) {
+			layers.viewport.moveRowPositionIntoViewport(layers.selection.getSelectionAnchor().getRowPosition());
+		} else {
+			top.ifPresent(id -> scroll(data.indexOf(id, topRow), offset));
+		}
+		fading = true;
+		if (!before.equals(selected.lines())) {
+			selections.changed();
+		}
+	}
+
+	private void moveAnchor(int row, int column) {
+		layers.selection.moveSelectionAnchor(row < 0 ? SelectionLayer.NO_SELECTION : column,
+				row < 0 ? SelectionLayer.NO_SELECTION : row);
+		if (row >= 0) {
+			layers.selection.setLastSelectedCell(column, row);
+		}
+	}
+
+	private void scroll(int row, int offset) {
+		int wanted = layers.selection.getStartYOfRowPosition(row) + offset;
+		if (row >= 0 && layers.viewport.getOrigin().getY() != wanted) {
+			layers.viewport.setOriginY(wanted);
+		}
+	}
+
+	/** Widths by content, but for columns that have one of their own. */
+	private void refit() {
+		fittedRows = data.getRowCount();
+		GC gc = new GC(table);
+		try {
+			ColumnFit fit = new ColumnFit(data, gc);
+			for (int column = 0; column < data.getColumnCount(); column++) {
+				String name = data.columns().get(column).name();
+				int now = fit.width(column, true);
+				int width = fitted.merge(name, now, Math::max);
+				layers.data.setColumnWidthByPosition(column, layout.width(name).orElse(width), false);
+			}
+		} finally {
+			gc.dispose();
+		}
+		layers.data.fireLayerEvent(new StructuralRefreshEvent(layers.data));
+	}
+
+	/** As wide as everything in it, without the limit that holds otherwise. */
+	int fullWidth(int column) {
+		GC gc = new GC(table);
+		try {
+			return new ColumnFit(data, gc).width(column, false);
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private String heading(int column) {
+		String name = data.columns().get(column).name();
+		return name + SortOrder.mark(order, name);
+	}
+
+	private boolean number(int column) {
+		return column < data.columns().size() && switch (data.columns().get(column).type()) {
+			case "integer", "number" -> true;
+			default -> false;
+		};
+	}
+
+	/** Lets marks fade: call it some times a second; costs nothing while nothing is marked or seen. */
+	public void fade() {
+		if (fading && table.isVisible()) {
+			fading = visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()));
+			table.redraw();
+		}
+	}
+
+	/** Lets ages tick: call it once a second; paints what is visible and nothing else. */
+	public void tick() {
+		if (table.isVisible()) {
+			table.redraw();
+		}
+	}
+
+	private List<Line> visible() {
+		List<Line> lines = new ArrayList<>();
+		int first = Math.max(0, layers.viewport.getOriginRowPosition());
+		for (int i = 0; i <= layers.viewport.getRowCount(); i++) {
+			data.line(first + i).ifPresent(lines::add);
+		}
+		return lines;
+	}
+
+	/** Takes the theme's colours and fonts, if they are others than before. */
+	public void themed() {
+		Palette palette = Palette.of(styled);
+		if (painted.filter(palette::equals).isPresent()) {
+			return;
+		}
+		painted = Optional.of(palette);
+		new TableLook(palette).configureRegistry(table.getConfigRegistry());
+		table.setBackground(palette.paper());
+		table.setForeground(palette.text());
+		empty.color(palette.faint());
+		GC gc = new GC(table);
+		int height = gc.getFontMetrics().getHeight();
+		gc.dispose();
+		layers.data.setDefaultRowHeight(height + 7);
+		layers.headingData.setDefaultRowHeight(height + 11);
+		table.redraw();
+	}
+
+	TableLayers layers() {
+		return layers;
+	}
+
+	TableData data() {
+		return data;
+	}
+
+	/** Takes the focus; selects the first visible line if none is. */
+	public void focus() {
+		table.forceFocus();
+		if (selected.isEmpty() && data.getRowCount() > 0 && data.line(
+				layers.selection.getSelectionAnchor().getRowPosition()).isEmpty()) {
+			int row = Math.max(0, layers.viewport.getOriginRowPosition());
+			layers.selection.selectRow(0, row, false, false);
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package org.fleetdesk.ui.table;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of tables, in messages.properties and its translations. */
+final class Messages extends NLS {
+	public static String clusters_many;
+	public static String clusters_one;
+	public static String live;
+	public static String loading;
+	public static String of;
+	public static String part_failed;
+	public static String part_failed_why;
+	public static String part_stale;
+	public static String part_stale_why;
+	public static String where_namespace;
+
+	static {
+		initializeMessages("org.fleetdesk.ui.table.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
