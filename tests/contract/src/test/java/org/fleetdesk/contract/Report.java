@@ -1,0 +1,63 @@
+package org.fleetdesk.contract;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Skips the checks where no server is given, or fails where continuous integration has forgotten it; counts the checks
+ * that passed on each server and prints the counts at the end.
+ */
+final class Report implements ExecutionCondition, AfterTestExecutionCallback {
+
+	private static final Namespace NAMESPACE = Namespace.create(Report.class);
+
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		if (!Server.given().isEmpty()) {
+			return ConditionEvaluationResult.enabled("a server is given");
+		}
+		String line = "contract: skipped, FLEETDESK_TEST_KUBECONFIG names no server";
+		if ("true".equals(System.getenv("CI"))) {
+			throw new IllegalStateException(line + "; in continuous integration it must");
+		}
+		context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("skipped", key -> {
+			print(line);
+			return line;
+		});
+		return ConditionEvaluationResult.disabled(line);
+	}
+
+	@Override
+	public void afterTestExecution(ExtensionContext context) {
+		if (context.getExecutionException().isEmpty()) {
+			context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Counts.class)
+					.add(((Check) context.getRequiredTestInstance()).server.toString());
+		}
+	}
+
+	/** A line of the report. */
+	static void print(String line) {
+		System.out.println(line);
+	}
+
+	/** How many checks passed on each server; printed when the run is over. */
+	static final class Counts implements AutoCloseable {
+		private final Map<String, Integer> passed = new ConcurrentHashMap<>();
+
+		void add(String server) {
+			passed.merge(server, 1, Integer::sum);
+		}
+
+		@Override
+		public void close() {
+			new TreeMap<>(passed).forEach((server, n) -> print("contract: " + server + ": " + n + " checks passed"));
+		}
+	}
+}
