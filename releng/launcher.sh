@@ -102,7 +102,7 @@ collect_reports() {
 	find "$here" -path "$target" -prune -o -path '*/target/screenshots/*.png' -exec cp -t "$target/report/screenshots" {} +
 }
 
+# By test cases: the totals of surefire leave out those of parameterized classes.
 count_tests() {
-	cat "$target"/report/*.xml 2>/dev/null | sed -n 's/^<testsuite .*\btests="\([0-9]*\)".*/\1/p;s/^ .*\btests="\([0-9]*\)" errors=.*/\1/p' |
-		awk '{ sum += $1 } END { print sum + 0, "tests ran" }'
+	echo "$(cat "$target"/report/*.xml 2>/dev/null | grep -c '<testcase ') tests ran"
 }

@@ -23,10 +23,11 @@ final class Report implements ExecutionCondition, AfterTestExecutionCallback {
 		if (!Server.given().isEmpty()) {
 			return ConditionEvaluationResult.enabled("a server is given");
 		}
-		String line = "contract: skipped, FLEETDESK_TEST_KUBECONFIG names no server";
 		if ("true".equals(System.getenv("CI"))) {
-			throw new IllegalStateException(line + "; in continuous integration it must");
+			throw new IllegalStateException(
+					"FLEETDESK_TEST_KUBECONFIG names no server, and continuous integration never skips the contract");
 		}
+		String line = "contract: skipped, FLEETDESK_TEST_KUBECONFIG names no server";
 		context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("skipped", key -> {
 			print(line);
 			return line;
