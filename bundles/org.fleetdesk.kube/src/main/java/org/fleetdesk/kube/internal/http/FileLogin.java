@@ -72,8 +72,7 @@ final class FileLogin implements Login {
 			ClientKey made = ClientKey.of(Materials.read(pem.certificate()), Materials.name(pem.certificate()),
 					Materials.read(pem.key()), Materials.name(pem.key()));
 			key = Optional.of(made);
-			source = "the client certificate " + made + " in " + Materials.name(pem.certificate()) + ", valid until "
-					+ made.certificate().getNotAfter().toInstant() + ",";
+			source = "the client certificate " + made + " in " + Materials.name(pem.certificate());
 		}
 		if (user.token().isPresent()) {
 			Material token = user.token().get();

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.fleetdesk.kube.KubeException;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,11 @@ final class HttpFailures {
 	private String unauthenticated() {
 		if (identity.source().isEmpty()) {
 			return "the server wants a login, and the context names none; name a user in the kubeconfig";
+		}
+		Optional<Instant> end = identity.key().filter(k -> identity.authorization().isEmpty())
+				.map(k -> k.certificate().getNotAfter().toInstant()).filter(clock.instant()::isAfter);
+		if (end.isPresent()) {
+			return "the client certificate " + identity.key().get() + " expired on " + end.get() + "; get a new one";
 		}
 		return "the server does not accept " + identity.source()
 				+ " as a login; it may have expired, so log in again or get a new one";

@@ -93,12 +93,11 @@ final class IoFailures {
 	}
 
 	/** The error for an answer that broke after its head had come. */
-	static KubeException broken(Place place, IOException problem) {
-		String message = String.valueOf(problem.getMessage());
+	static KubeException broken(Place place, boolean closed, IOException problem) {
 		String clause;
 		if (problem instanceof SocketTimeoutException) {
 			clause = "nothing more of the answer came for " + seconds(place);
-		} else if (message.equalsIgnoreCase("canceled") || message.equalsIgnoreCase("socket closed")) {
+		} else if (closed) {
 			clause = "it was closed here";
 		} else {
 			clause = "the connection to " + place.way() + " broke in the middle of the answer";

@@ -275,6 +275,9 @@ class AnswersTest {
 				}
 				assertThat(thrown.get()).isInstanceOf(
 						how.equals("interrupt") ? InterruptedException.class : Unreachable.class);
+				if (!how.equals("interrupt")) {
+					assertThat(thrown.get()).hasMessageContaining("it was closed here");
+				}
 				transport.close();
 				assertThatThrownBy(() -> transport.send(call("/"))).isInstanceOf(Unreachable.class)
 						.hasMessageContaining("closed");

@@ -144,6 +144,19 @@ class LoginTest {
 	}
 
 	@Test
+	void anExpiredClientCertificateIsSaid() throws Exception {
+		TestAuthority authority = new TestAuthority("CA");
+		Issued old = authority.issue("CN=old", "EC", DAY.multipliedBy(-2), DAY.negated());
+		try (TestServer server = new TestServer(authority.context(authority.server("127.0.0.1")), false,
+				e -> TestServer.answer(e, 401, "application/json", "{}"))) {
+			assertThatThrownBy(
+					() -> get(context(trusting(server.url(), authority), pair(old.certificatePem(), old.keyPem()))))
+					.isInstanceOf(Unauthenticated.class).hasMessage("test: the client certificate CN=old expired on "
+							+ old.certificate().getNotAfter().toInstant() + "; get a new one.");
+		}
+	}
+
+	@Test
 	void keysAndCertificatesThatCannotBeUsedAreNamed() throws Exception {
 		TestAuthority authority = new TestAuthority("CA");
 		Issued one = authority.issue("CN=one", "EC", DAY.negated(), DAY);
