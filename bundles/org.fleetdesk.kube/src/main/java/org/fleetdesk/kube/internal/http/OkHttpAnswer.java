@@ -61,7 +61,7 @@ final class OkHttpAnswer implements Transport.Answer {
 			close();
 			throw new InterruptedException();
 		}
-		return IoFailures.broken(place, call.isCanceled(), problem);
+		return IoFailures.broken(place, closing || call.isCanceled(), problem);
 	}
 
 	@Override

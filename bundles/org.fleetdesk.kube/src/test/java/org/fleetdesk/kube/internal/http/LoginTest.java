@@ -10,6 +10,10 @@ import static org.fleetdesk.kube.internal.http.TestContexts.transport;
 import static org.fleetdesk.kube.internal.http.TestContexts.trusting;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 import org.fleetdesk.kube.KubeException.Unauthenticated;
 import org.fleetdesk.kube.config.KubeContext;
@@ -127,19 +136,37 @@ class LoginTest {
 		return "client-certificate-data: " + base64(certificate) + ", client-key-data: " + base64(key);
 	}
 
+	/** Refuses in TLS and leaves the connection open, so that its reason is never lost to a broken connection. */
+	private static void refuse(ServerSocket listening, SSLContext tls, CountDownLatch done) {
+		while (!listening.isClosed()) {
+			try (Socket plain = listening.accept();
+					SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, false)) {
+				secure.setUseClientMode(false);
+				secure.setNeedClientAuth(true);
+				assertThatThrownBy(secure::startHandshake).isInstanceOf(SSLException.class);
+				done.countDown();
+				plain.getInputStream().transferTo(OutputStream.nullOutputStream());
+			} catch (IOException e) {
+				assertThat(listening.isClosed()).isTrue();
+			}
+		}
+	}
+
 	@Test
 	void aServerThatRefusesTheCertificateOrMissesItIsSaid() throws Exception {
 		TestAuthority authority = new TestAuthority("CA");
+		SSLContext tls = authority.context(authority.server("127.0.0.1"));
 		Issued other = new TestAuthority("Other").issue("CN=mallory", "EC", DAY.negated(), DAY);
-		try (TestServer server = new TestServer(authority.context(authority.server("127.0.0.1")), true,
-				LoginTest::subject)) {
-			assertThatThrownBy(
-					() -> get(
-							context(trusting(server.url(), authority), pair(other.certificatePem(), other.pkcs8Pem()))))
+		CountDownLatch refused = new CountDownLatch(2);
+		try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			Thread.startVirtualThread(() -> refuse(listening, tls, refused));
+			String server = trusting("https://127.0.0.1:" + listening.getLocalPort(), authority);
+			assertThatThrownBy(() -> get(context(server, pair(other.certificatePem(), other.pkcs8Pem()))))
 					.isInstanceOf(Unauthenticated.class)
 					.hasMessageContaining("the server refuses the client certificate CN=mallory");
-			assertThatThrownBy(() -> get(context(trusting(server.url(), authority), "")))
-					.isInstanceOf(Unauthenticated.class).hasMessageContaining("wants a client certificate");
+			assertThatThrownBy(() -> get(context(server, ""))).isInstanceOf(Unauthenticated.class)
+					.hasMessageContaining("wants a client certificate");
+			refused.await();
 		}
 	}
 
