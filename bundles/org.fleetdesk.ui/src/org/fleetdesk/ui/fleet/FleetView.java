@@ -21,7 +21,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.part.ViewPart;
@@ -57,6 +59,7 @@ public final class FleetView extends ViewPart {
 	private FleetTreeModel model;
 	private Registration changes;
 	private Text filter;
+	private Label nothing;
 	private TreeViewer viewer;
 
 	@Override
@@ -64,6 +67,8 @@ public final class FleetView extends ViewPart {
 		Fleet fleet = getSite().getService(Fleet.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		createFilter(parent);
+		nothing = new Label(parent, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).exclude(true).applyTo(nothing);
 		viewer = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
 		viewer.setUseHashlookup(true);
 		viewer.setContentProvider(content);
@@ -156,6 +161,7 @@ public final class FleetView extends ViewPart {
 					.forEach(n -> viewer.setExpandedState(n, true));
 			viewer.getTree().setRedraw(true);
 		}
+		sayWhyEmpty(tree);
 		expandWhenOpen.removeIf(cluster -> {
 			boolean ready = cluster.state().phase() != Phase.OPENING && !tree.children(cluster).isEmpty();
 			if (ready) {
@@ -163,6 +169,16 @@ public final class FleetView extends ViewPart {
 			}
 			return ready || cluster.session().isEmpty();
 		});
+	}
+
+	private void sayWhyEmpty(FleetTree tree) {
+		GridData place = (GridData) nothing.getLayoutData();
+		nothing.setText(tree.filtered() ? Messages.fleet_noMatch : Messages.fleet_empty);
+		if (place.exclude == tree.isEmpty()) {
+			place.exclude = !tree.isEmpty();
+			nothing.setVisible(tree.isEmpty());
+			nothing.getParent().layout();
+		}
 	}
 
 	private void open(IStructuredSelection selection) {

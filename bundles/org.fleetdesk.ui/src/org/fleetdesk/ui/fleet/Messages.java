@@ -32,7 +32,9 @@ final class Messages extends NLS {
 	public static String details_version;
 	public static String findings_many;
 	public static String findings_one;
+	public static String fleet_empty;
 	public static String fleet_filter;
+	public static String fleet_noMatch;
 	public static String login_certificate;
 	public static String login_impersonate;
 	public static String login_nobody;
