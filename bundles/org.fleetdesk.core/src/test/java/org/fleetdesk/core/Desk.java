@@ -32,6 +32,9 @@ public final class Desk implements AutoCloseable {
 	public final Fleet fleet;
 	private final Map<String, FakeServer> servers = new LinkedHashMap<>();
 	private final Path folder;
+	private volatile Runnable connecting = () -> {
+		// nothing, until a test says so
+	};
 	private int writes;
 
 	/** A desk with these contexts in the standard kubeconfig. */
@@ -40,9 +43,16 @@ public final class Desk implements AutoCloseable {
 		this.kubeconfig = folder.resolve("config");
 		this.settings = new SettingsFolder(folder.resolve("settings"));
 		Sources sources = new Sources(new KubeconfigReader(), List.of(kubeconfig), settings);
-		this.fleet = new Fleet(sources, context -> server(context.server().name()).connect(), settings,
-				time.background());
+		this.fleet = new Fleet(sources, context -> {
+			connecting.run();
+			return server(context.server().name()).connect();
+		}, settings, time.background());
 		kubeconfig(contexts);
+	}
+
+	/** Does this whenever a connection is made, on the thread that makes it. */
+	public void whenConnecting(Runnable work) {
+		connecting = work;
 	}
 
 	/** The server that contexts of this name lead to. */

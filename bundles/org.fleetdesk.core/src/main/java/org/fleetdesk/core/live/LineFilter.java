@@ -1,7 +1,5 @@
 package org.fleetdesk.core.live;
 
-import java.time.Instant;
-
 /** Words that must all be found in a line, whatever their case, each in any of its cells (ages left out: they move). */
 final class LineFilter {
 	static final LineFilter ALL = new LineFilter(new Word[0]);
@@ -81,11 +79,13 @@ final class LineFilter {
 		}
 		int columns = content.columns().size();
 		for (int column = 0; column < columns; column++) {
+			if (content.columns().get(column).source() == ListColumn.Source.AGE) {
+				continue;
+			}
 			Object cell = content.cell(line, column);
 			boolean hit = switch (cell) {
 				case null -> false;
 				case String text -> word.in(text);
-				case Instant age -> false;
 				case Number number -> word.number() && word.in(number.toString());
 				default -> word.in(cell.toString());
 			};

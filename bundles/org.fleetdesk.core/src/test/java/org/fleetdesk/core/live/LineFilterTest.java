@@ -2,6 +2,7 @@ package org.fleetdesk.core.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 
@@ -51,6 +52,22 @@ class LineFilterTest {
 	@ValueSource(strings = {"api running", "xyz", "2d", "1970", "api-7c99", "15"})
 	void aWordThatIsMissingOrIsAnAgeFindsNothing(String words) {
 		assertThat(found(words)).isEmpty();
+	}
+
+	@Test
+	void lookingThroughManyRowsMakesHardlyAnyGarbage() {
+		int rows = 20_000;
+		for (int i = 0; i < rows; i++) {
+			store.row(new Row("many-" + i, "web", "many-" + i, "1", i, new Object[]{"many-" + i, "Running", 1L, "2d", null}));
+		}
+		Snapshot snapshot = store.snapshot();
+		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		ListContent content = new ListBuilder(List.of(snapshot), true, true).content(LineFilter.of("crash web nothing"),
+				List.of(), List.of());
+		long spent = threads.getCurrentThreadAllocatedBytes() - before;
+		assertThat(content.lines()).isEmpty();
+		assertThat(spent).isLessThan(24L * rows); // the array of lines, and an iterator here and there
 	}
 
 	@Test

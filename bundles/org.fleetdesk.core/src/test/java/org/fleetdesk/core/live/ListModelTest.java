@@ -322,6 +322,20 @@ class ListModelTest {
 	}
 
 	@Test
+	void aModelClosedInTheMiddleOfABuildGivesBackWhatTheBuildBorrows() {
+		desk.open("prod");
+		ListModel[] own = new ListModel[1];
+		desk.whenConnecting(() -> own[0].close());
+		own[0] = new ListModel(desk.fleet, ListQuery.all(PODS, List.of(desk.cluster("edge"), desk.cluster("prod"))),
+				desk.time.background());
+		desk.seconds(5);
+		assertThat(own[0].content().lines()).isEmpty();
+		desk.seconds(31);
+		assertThat(desk.server("prod").requests("watch pods")).isEqualTo(1);
+		assertThat(desk.fleet.lists().size()).isZero();
+	}
+
+	@Test
 	void whoWaitsIsLetGoWhenTheModelIsClosed() throws InterruptedException {
 		ListModel model = model(PODS, "dev");
 		assertThat(model.await(c -> c.lines().size() == 3)).isSameAs(model.content());
