@@ -94,6 +94,10 @@ public final class LiveLists implements AutoCloseable {
 		if (entry == null || --entry.holders > 0) {
 			return;
 		}
+		if (key.session().cluster().session().filter(s -> s == key.session()).isEmpty()) {
+			end(key); // nobody can ask for a closed session's list again
+			return;
+		}
 		entry.end = background.scheduler().schedule(() -> end(key), LINGER.toMillis(), TimeUnit.MILLISECONDS);
 	}
 

@@ -58,7 +58,8 @@ class LineFilterTest {
 	void lookingThroughManyRowsMakesHardlyAnyGarbage() {
 		int rows = 20_000;
 		for (int i = 0; i < rows; i++) {
-			store.row(new Row("many-" + i, "web", "many-" + i, "1", i, new Object[]{"many-" + i, "Running", 1L, "2d", null}));
+			store.row(new Row("many-" + i, "web", "many-" + i, "1", i,
+					new Object[]{"many-" + i, "Running", 1L, "2d", null}));
 		}
 		Snapshot snapshot = store.snapshot();
 		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

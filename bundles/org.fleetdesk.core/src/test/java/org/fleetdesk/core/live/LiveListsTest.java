@@ -126,5 +126,7 @@ class LiveListsTest {
 		desk.time.settle();
 		assertThat(loan.store().snapshot().lines()).hasSize(1);
 		assertThat(desk.time.threads()).isZero();
+		loan.close();
+		assertThat(lists.size()).as("nobody can come back for it").isZero();
 	}
 }
