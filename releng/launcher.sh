@@ -35,8 +35,10 @@ setup() {
 	[ -x "$maven" ] && return
 	command -v mvn >/dev/null || packages maven
 	say "fetching Maven 3.9.11; some seconds"
-	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -Dartifact=org.apache.maven:apache-maven:3.9.11:zip:bin \
-		-DoutputDirectory="$cache/maven" 2>&1 | { grep -E '^\[ERROR\]' >&2 || true; }
+	mkdir -p "$cache/maven"
+	# not in the tree: an old Maven stumbles over the build extension of its pom
+	(cd "$cache" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -DoutputDirectory="$cache/maven" \
+		-Dartifact=org.apache.maven:apache-maven:3.9.11:zip:bin 2>&1) | { grep -E '^\[ERROR\]' >&2 || true; }
 	chmod +x "$maven" 2>/dev/null || stop "Maven 3.9.11 could not be fetched"
 }
 
