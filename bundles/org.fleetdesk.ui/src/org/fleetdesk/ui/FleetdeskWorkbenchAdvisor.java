@@ -29,6 +29,12 @@ final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 	}
 
 	@Override
+	public void postStartup() {
+		IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+		ThemeSettling.follow(workbench, workbench.getService(UiExecutor.class));
+	}
+
+	@Override
 	public void postShutdown() {
 		if (assembly != null) {
 			assembly.close();

@@ -91,7 +91,7 @@ public final class AddClusterDialog extends TitleAreaDialog {
 
 	private void createInputs(Composite area) {
 		byFile = radio(area, Messages.add_byFile);
-		files = new Text(area, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
+		files = new Text(area, SWT.BORDER | SWT.MULTI);
 		files.setMessage(Messages.add_filesHint);
 		GridDataFactory.fillDefaults().grab(true, false).indent(20, 0)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(2)).applyTo(files);
@@ -131,7 +131,7 @@ public final class AddClusterDialog extends TitleAreaDialog {
 		contexts = new ContextTable(area);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(7)).applyTo(contexts.control());
-		findings = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		findings = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		findings.setBackground(area.getBackground());
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1)
 				.hint(convertWidthInCharsToPixels(WIDTH), convertHeightInCharsToPixels(3)).applyTo(findings);

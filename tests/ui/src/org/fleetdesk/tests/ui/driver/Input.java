@@ -76,7 +76,10 @@ public final class Input {
 		Event event = new Event();
 		event.type = type;
 		details.accept(event);
-		if (!Ui.display().post(event)) {
+		boolean taken = type == SWT.MouseMove
+				? Ui.ask(() -> Ui.display().post(event)) // moves by a call that belongs to the UI thread
+				: Ui.display().post(event);
+		if (!taken) {
 			throw new AssertionError("the window system took no event of type " + type);
 		}
 		Ui.run(() -> {

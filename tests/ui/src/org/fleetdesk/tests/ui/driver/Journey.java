@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Assumptions;
 
@@ -44,12 +43,7 @@ public final class Journey {
 	}
 
 	private static void theme(String id) {
-		Ui.run(() -> {
-			PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
-			Display display = Ui.display();
-			while (display.readAndDispatch()) {
-				// paints before the picture is taken
-			}
-		});
+		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
+		Ui.settle();
 	}
 }

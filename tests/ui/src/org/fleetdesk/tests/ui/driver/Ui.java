@@ -63,9 +63,20 @@ public final class Ui {
 		});
 	}
 
+	/** Does something on the UI thread that may wait for the journey, such as opening a dialog; returns at once. */
+	public static void later(Runnable deed) {
+		display().asyncExec(deed);
+	}
+
 	/** Waits until a condition, asked on the UI thread, holds; fails naming what was awaited. */
 	public static void await(String what, BooleanSupplier condition) {
 		await(what, PATIENCE, () -> ask(condition::getAsBoolean));
+	}
+
+	/** Gives the window a second to paint what nobody can ask about, before a picture is taken. */
+	public static void settle() {
+		long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+		await("the window to paint", () -> System.nanoTime() > end);
 	}
 
 	static void await(String what, Duration patience, BooleanSupplier condition) {
