@@ -33,6 +33,8 @@ import org.fleetdesk.core.live.Part;
 import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.table.FreshnessText;
+import org.fleetdesk.ui.table.Palette;
+import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
 
 /**
@@ -93,9 +95,11 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		watching = watch.listen(ui.coalescing(this::take));
 		watch.begin();
 		ui.every(TICK, this::tick);
+		ThemeChanges.follow(getSite(), tabs, this::themed);
 		FindReplaceAction find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
 				"find_", this);
 		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), find);
+		themed();
 		turnTo(((ObjectInput) getEditorInput()).first());
 		take();
 	}
@@ -220,13 +224,19 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	}
 
 	private void tick() {
+		themed();
+		if (page() == ObjectPage.OVERVIEW) {
+			take();
+		}
+	}
+
+	private void themed() {
+		Palette palette = Palette.of(header.styled());
 		header.themed();
 		troubles.themed();
-		switch (page()) {
-			case OVERVIEW -> take();
-			case YAML -> yaml.themed();
-			case EVENTS -> events.tick();
-		}
+		overview.themed(palette);
+		yaml.themed(palette);
+		events.tick();
 	}
 
 	/** What the band above the pages says, for tests. */

@@ -26,6 +26,7 @@ final class OverviewPage {
 	private final StyledText text;
 	private final Consumer<String> follow;
 	private List<Span> spans = List.of();
+	private Palette palette;
 
 	/**
 	 * A page below a parent.
@@ -34,6 +35,7 @@ final class OverviewPage {
 	 */
 	OverviewPage(Composite parent, Consumer<String> follow) {
 		this.follow = follow;
+		palette = Palette.of(parent);
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
 		text.setLineSpacing(3);
@@ -86,9 +88,17 @@ final class OverviewPage {
 		text.setWrapIndent(stop);
 	}
 
-	/** Takes the theme's colours. */
-	void paint() {
-		Palette palette = Palette.of(text);
+	/** Takes the theme's colours, if they are others than before. */
+	void themed(Palette newest) {
+		if (!newest.equals(palette)) {
+			palette = newest;
+			text.setBackground(newest.paper());
+			text.setForeground(newest.text());
+			paint();
+		}
+	}
+
+	private void paint() {
 		List<StyleRange> ranges = new ArrayList<>();
 		for (Span span : spans) {
 			StyleRange range = new StyleRange(span.start(), span.length(), null, null);

@@ -25,8 +25,6 @@ import org.eclipse.swt.widgets.Control;
 
 import org.fleetdesk.ui.table.Palette;
 
-import org.jspecify.annotations.Nullable;
-
 /** Shows YAML, to be read: highlighted line by line as lines are painted, numbered, searchable. Belongs to the UI thread. */
 final class YamlPage {
 	/** What someone asks of the text. */
@@ -41,9 +39,10 @@ final class YamlPage {
 	private YamlDocument.Options options = new YamlDocument.Options(false, false);
 	private BitSet block = new BitSet();
 	private boolean secret;
-	private @Nullable Palette palette;
+	private Palette palette;
 
 	YamlPage(Composite parent, Owner owner) {
+		palette = Palette.of(parent);
 		CompositeRuler ruler = new CompositeRuler(6);
 		ruler.addDecorator(0, numbers);
 		viewer = new SourceViewer(parent, ruler, null, false, SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
@@ -131,7 +130,7 @@ final class YamlPage {
 	}
 
 	private void style(LineStyleEvent event) {
-		Palette colors = palette();
+		Palette colors = palette;
 		int line = viewer.getTextWidget().getLineAtOffset(event.lineOffset);
 		List<YamlTokens.Token> tokens = YamlTokens.of(event.lineText, block.get(line));
 		event.styles = tokens.stream().map(token -> new StyleRange(event.lineOffset + token.start(), token.length(),
@@ -147,23 +146,16 @@ final class YamlPage {
 		};
 	}
 
-	private Palette palette() {
-		Palette known = palette;
-		if (known == null) {
-			known = Palette.of(viewer.getTextWidget());
-			palette = known;
-		}
-		return known;
-	}
-
 	/** Takes the theme's colours, if they are others than before. */
-	void themed() {
-		Palette now = Palette.of(viewer.getTextWidget());
-		if (!now.equals(palette)) {
-			palette = now;
-			numbers.setBackground(now.paper());
-			numbers.setForeground(now.faint());
-			viewer.getTextWidget().redraw();
+	void themed(Palette newest) {
+		if (!newest.equals(palette)) {
+			palette = newest;
+			StyledText text = viewer.getTextWidget();
+			text.setBackground(newest.paper());
+			text.setForeground(newest.text());
+			numbers.setBackground(newest.paper());
+			numbers.setForeground(newest.faint());
+			text.redraw();
 			numbers.redraw();
 		}
 	}

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of one line of YAML, for highlighting: cheap enough to be done when a line is painted. */
-final class YamlTokens {
+public final class YamlTokens {
 	private static final Pattern KEY = Pattern
 			.compile("\\G(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s#\"'][^#:]*+(?:[:#](?!\\s|$)[^#:]*+)*+):(?=\\s|$)");
 	private static final Pattern LITERAL = Pattern
 			.compile("[-+]?(?:\\d[\\d_]*)(?:\\.\\d*)?(?:[eE][-+]?\\d+)?|true|false|null|~|\\{\\}|\\[\\]");
 
 	/** What a word is. */
-	enum Kind {
+	public enum Kind {
 		KEY, STRING, LITERAL, COMMENT
 	}
 
@@ -24,14 +24,14 @@ final class YamlTokens {
 	 * @param length how long it is
 	 * @param kind what it is
 	 */
-	record Token(int start, int length, Kind kind) {
+	public record Token(int start, int length, Kind kind) {
 	}
 
 	private YamlTokens() {
 	}
 
 	/** The words of a line; one inside a block scalar is a string as a whole. */
-	static List<Token> of(String line, boolean insideBlock) {
+	public static List<Token> of(String line, boolean insideBlock) {
 		if (insideBlock) {
 			return List.of(new Token(0, line.length(), Kind.STRING));
 		}

@@ -14,12 +14,12 @@ import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 
 /** Kinds that fit what someone types: what kubectl would understand first, then beginnings, then the rest. Immutable. */
-final class KindMatches {
+public final class KindMatches {
 	private final List<Catalogue> catalogues;
 	private final List<ResourceType> types;
 
 	/** Kinds of some clusters, each kind once. */
-	KindMatches(List<Catalogue> catalogues) {
+	public KindMatches(List<Catalogue> catalogues) {
 		this.catalogues = List.copyOf(catalogues);
 		Map<KindKey, ResourceType> byKey = new LinkedHashMap<>();
 		catalogues.forEach(c -> c.preferred().stream().filter(t -> t.verbs().contains("list"))
@@ -31,7 +31,7 @@ final class KindMatches {
 	}
 
 	/** The kinds for a text, best first; all by name for none. */
-	List<ResourceType> find(String typed) {
+	public List<ResourceType> find(String typed) {
 		String word = typed.strip().toLowerCase(Locale.ROOT);
 		if (word.isEmpty()) {
 			return types;

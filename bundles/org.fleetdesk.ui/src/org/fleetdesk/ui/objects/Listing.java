@@ -41,6 +41,7 @@ final class Listing implements AutoCloseable {
 
 	/** Shows another state; true if another list began. */
 	boolean ask(ViewState wanted) {
+		ViewState before = state;
 		state = wanted;
 		List<Cluster> clusters = clusters();
 		Optional<ListQuery> query = wanted.kind().filter(k -> !clusters.isEmpty())
@@ -50,8 +51,10 @@ final class Listing implements AutoCloseable {
 			close();
 			query.ifPresent(this::begin);
 		}
-		if (model != null) {
+		if (model != null && (other || !wanted.filter().equals(before.filter()))) {
 			model.filter(wanted.filter());
+		}
+		if (model != null && (other || !wanted.order().equals(before.order()))) {
 			model.sort(wanted.order());
 		}
 		return other;

@@ -39,6 +39,7 @@ import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.ColumnStore;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.LiveTable;
+import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
 
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		listing = new Listing(fleet, background, ui.coalescing(this::take));
 		fleetChanges = fleet.listen(ui.coalescing(() -> ask(state)));
 		ui.every(SECOND, this::tick);
+		ThemeChanges.follow(getSite(), table.control(), this::tick);
 		ui.every(FADE, table::fade);
 		getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(follower);
 		parent.addListener(SWT.Dispose, event -> listing.close());
