@@ -44,7 +44,7 @@ class AddClusterJourney {
 		FleetPage.await("pasted-context", "");
 
 		FleetPage.click("pasted-context");
-		Input.press(0, SWT.DEL);
+		Ui.later(() -> Ui.execute("org.eclipse.ui.edit.delete"));
 		Ui.await("the question", () -> Controls.shell("Remove Kubeconfig").isPresent());
 		Input.click(Controls.await("Remove", Button.class, b -> b.getText().equals("&Remove")));
 		FleetPage.awaitGone("pasted-context");

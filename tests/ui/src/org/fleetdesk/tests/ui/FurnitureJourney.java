@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -16,9 +15,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.FleetPage;
 import org.fleetdesk.tests.ui.driver.Input;
@@ -45,7 +42,7 @@ class FurnitureJourney {
 		FleetPage.show();
 		FleetPage.open("secretive");
 		FleetPage.await("secretive", "away since");
-		Ui.later(() -> execute("org.fleetdesk.ui.command.copyDiagnostics"));
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.copyDiagnostics"));
 		Ui.await("the answer", () -> Controls.shell("Copy Diagnostics").isPresent());
 		Journey.photograph("diagnostics");
 		Input.click(Controls.await("OK", Button.class, b -> b.getText().equals("OK")));
@@ -90,14 +87,6 @@ class FurnitureJourney {
 				.anyMatch(t -> Arrays.stream(t.getItems()).anyMatch(i -> i.getText(1).contains("Diagnostics"))));
 		Journey.photograph("quick-access");
 		Input.press(0, SWT.ESC);
-	}
-
-	private static void execute(String command) {
-		try {
-			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
-		} catch (CommandException e) {
-			throw new AssertionError(e);
-		}
 	}
 
 	private static String clipboard() {

@@ -89,12 +89,31 @@ public final class FleetPage {
 	/** Opens a line as Enter does. */
 	public static void open(String start) {
 		click(start);
-		Input.press(0, SWT.CR);
+		Ui.later(() -> tell(SWT.DefaultSelection, start));
 	}
 
-	/** Expands a line by the keyboard. */
+	/** Expands a line. */
 	public static void expand(String start) {
 		click(start);
-		Input.press(0, SWT.ARROW_RIGHT);
+		Ui.run(() -> {
+			tell(SWT.Expand, start);
+			line(start).orElseThrow().setExpanded(true);
+		});
+	}
+
+	/** Types a character into the tree; posted ones are taken by GTK's own search in trees. */
+	public static void type(char character) {
+		Ui.run(() -> {
+			Event event = new Event();
+			event.character = character;
+			event.keyCode = character;
+			tree().notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
+	private static void tell(int type, String start) {
+		Event event = new Event();
+		event.item = line(start).orElseThrow();
+		tree().notifyListeners(type, event);
 	}
 }

@@ -6,10 +6,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** The UI thread as a journey sees it: asked from the test's thread, which waits for the answer or for a condition. */
 public final class Ui {
@@ -66,6 +68,15 @@ public final class Ui {
 	/** Does something on the UI thread that may wait for the journey, such as opening a dialog; returns at once. */
 	public static void later(Runnable deed) {
 		display().asyncExec(deed);
+	}
+
+	/** Runs a command as its key would; call it on the UI thread. */
+	public static void execute(String command) {
+		try {
+			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+		} catch (CommandException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	/** Waits until a condition, asked on the UI thread, holds; fails naming what was awaited. */
