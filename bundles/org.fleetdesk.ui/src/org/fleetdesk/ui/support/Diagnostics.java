@@ -47,7 +47,8 @@ final class Diagnostics {
 	private static void program(List<String> lines) {
 		Runtime runtime = Runtime.getRuntime();
 		lines.add("Fleetdesk diagnostics of " + Instant.now());
-		Stream.of(FrameworkUtil.getBundle(Diagnostics.class).getBundleContext().getBundles())
+		// by a bundle that was started: ours is not
+		Stream.of(FrameworkUtil.getBundle(Platform.class).getBundleContext().getBundles())
 				.filter(b -> b.getSymbolicName().startsWith("org.fleetdesk.")
 						&& !b.getSymbolicName().contains(".wrapped."))
 				.map(Diagnostics::version).sorted().forEach(lines::add);

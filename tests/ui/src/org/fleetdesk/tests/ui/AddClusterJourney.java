@@ -40,13 +40,13 @@ class AddClusterJourney {
 		Ui.run(() -> paste.setText(GOOD));
 		Ui.await("it can be added", () -> add().isEnabled());
 		Journey.photograph("add-cluster");
-		Input.click(Ui.ask(AddClusterJourney::add));
+		Controls.push("Add", b -> b.getText().equals("&Add"));
 		FleetPage.await("pasted-context", "");
 
 		FleetPage.click("pasted-context");
 		Ui.later(() -> Ui.execute("org.eclipse.ui.edit.delete"));
 		Ui.await("the question", () -> Controls.shell("Remove Kubeconfig").isPresent());
-		Input.click(Controls.await("Remove", Button.class, b -> b.getText().equals("&Remove")));
+		Controls.push("Remove", b -> b.getText().equals("&Remove"));
 		FleetPage.awaitGone("pasted-context");
 	}
 

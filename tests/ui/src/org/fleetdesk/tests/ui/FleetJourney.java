@@ -71,7 +71,7 @@ class FleetJourney {
 		FleetPage.await("namespace-only-default", "v1.");
 		FleetPage.await("Namespaces", "");
 		FleetPage.expand("Namespaces");
-		FleetPage.await("You may not list namespaces", "");
+		FleetPage.await("You may not list namespaces:", "");
 		FleetPage.await("team-a", "");
 		Journey.photograph("fleet-namespaces");
 	}
@@ -83,7 +83,7 @@ class FleetJourney {
 		Journey.photograph("consent");
 		Button no = Controls.await("Don't Run", Button.class, b -> b.getText().endsWith("on't Run"));
 		assertTrue(Ui.ask(no::isFocusControl), "the safe answer has the focus");
-		Input.click(no);
+		Controls.push("Don't Run", b -> b == no);
 		FleetPage.await("exec-token", "away since");
 		assertFalse(Ui.ask(() -> Controls.shell("Run a Login Program?").isPresent()));
 	}

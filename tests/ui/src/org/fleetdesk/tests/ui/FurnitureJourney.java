@@ -45,7 +45,7 @@ class FurnitureJourney {
 		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.copyDiagnostics"));
 		Ui.await("the answer", () -> Controls.shell("Copy Diagnostics").isPresent());
 		Journey.photograph("diagnostics");
-		Input.click(Controls.await("OK", Button.class, b -> b.getText().equals("OK")));
+		Controls.push("OK", b -> b.getText().equals("OK"));
 		String text = Ui.ask(FurnitureJourney::clipboard);
 		assertTrue(text.contains("org.fleetdesk.core 0.1.0"), text);
 		assertTrue(text.contains("secretive: AWAY"), text);

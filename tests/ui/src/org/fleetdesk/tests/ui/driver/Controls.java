@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 
 /** Finds controls by type and property, depth first. Call it on the UI thread. */
@@ -38,6 +41,12 @@ public final class Controls {
 	public static <T extends Control> T await(String what, Class<T> type, Predicate<T> property) {
 		Ui.await(what, () -> find(type, property).isPresent());
 		return Ui.ask(() -> find(type, property).orElseThrow());
+	}
+
+	/** Pushes a button as Enter on it does, wherever its dialog is just being put. To be called on the test's thread. */
+	public static void push(String what, Predicate<Button> property) {
+		Button button = await(what, Button.class, property);
+		Ui.later(() -> button.notifyListeners(SWT.Selection, new Event()));
 	}
 
 	/** The shell whose title holds a text. */
