@@ -1,0 +1,5 @@
+/** The server's own columns of a kind, as its Table form shows them. */
+@NullMarked
+package org.fleetdesk.demo.internal.table;
+
+import org.jspecify.annotations.NullMarked;
