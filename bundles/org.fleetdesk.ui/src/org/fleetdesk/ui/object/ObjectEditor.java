@@ -58,6 +58,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	private OverviewPage overview;
 	private YamlPage yaml;
 	private EventsPage events;
+	private FindReplaceAction find;
 	private YamlDocument.Options options = new YamlDocument.Options(false, false);
 	private int wantedYaml;
 	private int cutLines;
@@ -96,7 +97,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		watch.begin();
 		ui.every(TICK, this::tick);
 		ThemeChanges.follow(getSite(), tabs, this::themed);
-		FindReplaceAction find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
+		find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
 				"find_", this);
 		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), find);
 		themed();
@@ -132,7 +133,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 
 	private void take() {
 		ObjectState state = watch.state();
-		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), background.clock().instant());
+		FreshnessText words = words();
 		String place = ref.place(fleet);
 		String said = state.part().map(p -> switch (p.freshness().state()) {
 			case LIVE -> Messages.live;
@@ -144,7 +145,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		header.show(ref.kind() + " " + ref.name(), ref.namespace().isEmpty()
 				? NLS.bind(Messages.where_cluster, new Object[]{ref.type(), place, said})
 				: NLS.bind(Messages.where, new Object[]{ref.type(), ref.namespace(), place, said}));
-		troubles.show(sentences(state, words));
+		tell(state);
 		if (state.object().isPresent() && state.details().isPresent()) {
 			JsonNode object = state.object().get();
 			overview.show(Overview.of(object, state.details().get(), options.revealed(), ZoneId.systemDefault(),
@@ -153,6 +154,14 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 				formatYaml();
 			}
 		}
+	}
+
+	private void tell(ObjectState state) {
+		troubles.show(sentences(state, words()));
+	}
+
+	private FreshnessText words() {
+		return new FreshnessText(ZoneId.systemDefault(), background.clock().instant());
 	}
 
 	private List<String> sentences(ObjectState state, FreshnessText words) {
@@ -181,6 +190,8 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 				if (number == wantedYaml) {
 					yaml.show(document, wanted, SecretData.secret(object));
 					cutLines = document.cut();
+					find.update();
+					tell(watch.state());
 				}
 			});
 		}).start());

@@ -146,7 +146,7 @@ final class YamlPage {
 		};
 	}
 
-	/** Takes the theme's colours, if they are others than before. */
+	/** Takes the theme's colours, and numbers the lines that are seen; call it some times a second. */
 	void themed(Palette newest) {
 		if (!newest.equals(palette)) {
 			palette = newest;
@@ -156,7 +156,7 @@ final class YamlPage {
 			numbers.setBackground(newest.paper());
 			numbers.setForeground(newest.faint());
 			text.redraw();
-			numbers.redraw();
 		}
+		numbers.redraw(); // it does not notice by itself what the text shows anew
 	}
 }
