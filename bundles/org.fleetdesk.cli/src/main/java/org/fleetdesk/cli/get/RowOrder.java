@@ -19,17 +19,18 @@ final class RowOrder {
 
 	/** Sorts a group's lines; equal ones keep their order. */
 	static void sort(TableGroup group, String by) {
-		Function<Row, @Nullable Object> key = key(group.columns(), by);
-		group.lines().sort(Comparator.comparing(line -> key.apply(line.row()), CellOrder.NATURAL));
+		Comparator<Row> order = order(group.columns(), by);
+		group.lines().sort((a, b) -> order.compare(a.row(), b.row()));
 	}
 
-	private static Function<Row, @Nullable Object> key(List<Column> columns, String by) {
+	/** Expressions compare plainly, as kubectl does; columns, which are ours, naturally. */
+	private static Comparator<Row> order(List<Column> columns, String by) {
 		String plain = by.startsWith("{") && by.endsWith("}") ? by.substring(1, by.length() - 1) : by;
 		return switch (plain.startsWith(".") ? plain : "." + plain) {
-			case ".metadata.name" -> Row::name;
-			case ".metadata.namespace" -> Row::namespace;
-			case ".metadata.creationTimestamp" -> Row::createdMillis;
-			default -> column(columns, by);
+			case ".metadata.name" -> Comparator.comparing(Row::name);
+			case ".metadata.namespace" -> Comparator.comparing(Row::namespace);
+			case ".metadata.creationTimestamp" -> Comparator.comparingLong(Row::createdMillis);
+			default -> Comparator.comparing(column(columns, by), CellOrder.NATURAL);
 		};
 	}
 

@@ -176,8 +176,9 @@ class KubectlParityTest {
 
 	private static Process process(String... arguments) throws IOException {
 		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classes,
-				"org.fleetdesk.cli.Main"));
+		// whoever started the tests in the background made them, and so their children, deaf to interrupts
+		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
+				System.getProperty("java.home") + "/bin/java", "-cp", classes, "org.fleetdesk.cli.Main"));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().putAll(environment());
