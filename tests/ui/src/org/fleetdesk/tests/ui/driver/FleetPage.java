@@ -48,13 +48,14 @@ public final class FleetPage {
 				.orElseThrow();
 	}
 
-	/** All lines that the tree has made, whether expanded or not; on the UI thread. */
+	/** All lines that can be seen by scrolling; on the UI thread. */
 	public static Stream<TreeItem> lines() {
 		return Arrays.stream(tree().getItems()).flatMap(FleetPage::within);
 	}
 
 	private static Stream<TreeItem> within(TreeItem item) {
-		return Stream.concat(Stream.of(item), Arrays.stream(item.getItems()).flatMap(FleetPage::within));
+		return Stream.concat(Stream.of(item),
+				item.getExpanded() ? Arrays.stream(item.getItems()).flatMap(FleetPage::within) : Stream.empty());
 	}
 
 	private static Optional<TreeItem> line(String start) {
