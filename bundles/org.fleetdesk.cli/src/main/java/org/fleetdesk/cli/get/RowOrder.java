@@ -24,7 +24,7 @@ final class RowOrder {
 	}
 
 	/** Expressions compare plainly, as kubectl does; columns, which are ours, naturally. */
-	private static Comparator<Row> order(List<Column> columns, String by) {
+	static Comparator<Row> order(List<Column> columns, String by) {
 		String plain = by.startsWith("{") && by.endsWith("}") ? by.substring(1, by.length() - 1) : by;
 		return switch (plain.startsWith(".") ? plain : "." + plain) {
 			case ".metadata.name" -> Comparator.comparing(Row::name);
