@@ -19,8 +19,10 @@
  * <li><b>no-admission</b>: no webhooks, policies, limit ranges or quotas are enforced; quotas are counted.</li>
  * <li><b>no-rbac</b>: whoever has the token may do everything; review objects say so. Impersonation changes only what
  * SelfSubjectReview answers.</li>
+ * <li><b>token-only</b>: the one token is the only login; no certificates of clients, no tokens of service accounts.</li>
  * <li><b>no-exec</b>: no exec, attach, port-forward or proxy, and no metrics.</li>
- * <li><b>no-protobuf</b>: JSON, and YAML for single objects and lists; a client that takes only protobuf gets 406.</li>
+ * <li><b>no-protobuf</b>: JSON, and YAML for single objects and lists; a client that takes only protobuf gets 406, one that
+ * sends an object as protobuf, as {@code kubectl create deployment} does, gets 415; reviews and evictions are understood.</li>
  * <li><b>no-snapshots</b>: later pages of a list show what there is then, not what was there at the first page;
  * resourceVersionMatch=Exact is answered with the present. A watch from the list's revision makes up for both.</li>
  * <li><b>no-conversion</b>: versions of a custom kind differ in name only; patterns and rules (CEL) in its schema are not

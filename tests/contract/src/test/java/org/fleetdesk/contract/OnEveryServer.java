@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs a class's checks on every server of FLEETDESK_TEST_KUBECONFIG; its constructor takes the {@link Server}. */
+/** Runs a class's checks on the demo cluster and every server of FLEETDESK_TEST_KUBECONFIG; its constructor takes the {@link Server}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Report.class)

@@ -25,17 +25,40 @@ final class Server {
 	private final Path kubeconfig;
 	private final Map<String, KubeContext> contexts;
 	private final String admin;
+	private final Optional<Control> control;
+
+	/** Does something bad to a server. */
+	interface Control {
+		void run(String verb);
+	}
 
 	private Server(String name, Path kubeconfig) {
+		this(name, kubeconfig, Optional.empty());
+	}
+
+	/** A server that is controlled by the given means instead of by scripts. */
+	Server(String name, Path kubeconfig, Control control) {
+		this(name, kubeconfig, Optional.of(control));
+	}
+
+	private Server(String name, Path kubeconfig, Optional<Control> control) {
 		this.name = name;
 		this.kubeconfig = kubeconfig;
+		this.control = control;
 		Kubeconfig read = new KubeconfigReader().read(List.of(kubeconfig));
 		this.contexts = read.contexts().stream().collect(Collectors.toMap(KubeContext::name, Function.identity()));
 		this.admin = contexts.containsKey("token") ? "token" : read.current().orElseThrow();
 	}
 
-	/** The servers of FLEETDESK_TEST_KUBECONFIG: paths, or name=path, with colons between them. */
+	/** The demo cluster, and the servers that are named. */
 	static List<Server> given() {
+		List<Server> servers = new ArrayList<>(List.of(Demo.server()));
+		servers.addAll(named());
+		return servers;
+	}
+
+	/** The servers of FLEETDESK_TEST_KUBECONFIG: paths, or name=path, with colons between them. */
+	static List<Server> named() {
 		List<Server> servers = new ArrayList<>();
 		for (String entry : Optional.ofNullable(System.getenv("FLEETDESK_TEST_KUBECONFIG")).orElse("").split(":")) {
 			int equals = entry.indexOf('=');
@@ -68,13 +91,17 @@ final class Server {
 				OkHttpTransport.Limits.USUAL);
 	}
 
-	/** Whether it was started by tests/controlplane and may be stopped. */
+	/** Whether it may be stopped: the demo cluster, and what tests/controlplane started. */
 	boolean controlled() {
-		return Files.isRegularFile(kubeconfig.resolveSibling("pid").resolve("kube-apiserver"));
+		return control.isPresent() || Files.isRegularFile(kubeconfig.resolveSibling("pid").resolve("kube-apiserver"));
 	}
 
 	/** Runs a verb of tests/controlplane. */
 	void control(String verb) throws IOException, InterruptedException {
+		if (control.isPresent()) {
+			control.get().run(verb);
+			return;
+		}
 		Process process = new ProcessBuilder(Path.of("../controlplane").resolve(verb).toAbsolutePath().toString(),
 				kubeconfig.getParent().toString()).redirectErrorStream(true)
 				.redirectOutput(Path.of("target", "control.log").toFile()).start();

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * The schemas of the built-in kinds, as Kubernetes 1.35 publishes them under {@code /openapi/v2}, cut down to what
- * kinds.yaml names and what that refers to. Unchangeable; read once, at the first use.
+ * kinds.yaml names and what that refers to (by CutSchemas, among the tests). Unchangeable; read once, at the first use.
  */
 public final class Definitions {
 
