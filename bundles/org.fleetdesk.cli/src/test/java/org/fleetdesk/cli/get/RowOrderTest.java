@@ -25,6 +25,14 @@ class RowOrderTest {
 	}
 
 	@Test
+	void oldestComesFirstAndEqualTimesKeepTheServersOrder() {
+		List<Row> rows = Stream.of(3, 1, 2, 1).map(t -> new Row("u" + t, "", "n", "1", t, new Object[0])).toList();
+		List<Row> sorted = rows.stream().sorted(RowOrder.order(COLUMNS, ".metadata.creationTimestamp")).toList();
+		assertThat(sorted).extracting(Row::createdMillis).containsExactly(1L, 1L, 2L, 3L);
+		assertThat(sorted.getFirst()).isSameAs(rows.get(1));
+	}
+
+	@Test
 	void columnsCompareNaturally() {
 		assertThat(sorted("NAME", "agent-26", "agent-7v")).containsExactly("agent-7v", "agent-26");
 	}
