@@ -50,7 +50,7 @@ final class YamlPage {
 		viewer.setDocument(new Document(""));
 		StyledText text = viewer.getTextWidget();
 		text.setFont(JFaceResources.getTextFont());
-		text.setMargins(6, 6, 6, 6);
+		text.setMargins(6, 0, 6, 6); // with a margin above, the ruler finds no line to number
 		text.addLineStyleListener(this::style);
 		numbers.setFont(JFaceResources.getTextFont());
 		MenuManager menu = new MenuManager();
@@ -119,14 +119,12 @@ final class YamlPage {
 		int top = text.getTopPixel();
 		int horizontal = text.getHorizontalPixel();
 		var selection = viewer.getSelectedRange();
-		text.setRedraw(false);
-		viewer.getDocument().set(newest.shown());
+		viewer.setDocument(new Document(newest.shown()));
 		int length = newest.shown().length();
 		int start = Math.min(selection.x, length);
 		viewer.setSelectedRange(start, Math.min(selection.y, length - start));
 		text.setTopPixel(top);
 		text.setHorizontalPixel(horizontal);
-		text.setRedraw(true);
 	}
 
 	private void style(LineStyleEvent event) {
@@ -146,7 +144,7 @@ final class YamlPage {
 		};
 	}
 
-	/** Takes the theme's colours, and numbers the lines that are seen; call it some times a second. */
+	/** Takes the theme's colours, if they are others than before. */
 	void themed(Palette newest) {
 		if (!newest.equals(palette)) {
 			palette = newest;
@@ -156,7 +154,7 @@ final class YamlPage {
 			numbers.setBackground(newest.paper());
 			numbers.setForeground(newest.faint());
 			text.redraw();
+			numbers.redraw();
 		}
-		numbers.redraw(); // it does not notice by itself what the text shows anew
 	}
 }
