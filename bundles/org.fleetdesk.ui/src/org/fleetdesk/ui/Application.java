@@ -1,5 +1,7 @@
 package org.fleetdesk.ui;
 
+import java.time.Duration;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
@@ -7,13 +9,19 @@ import org.eclipse.ui.PlatformUI;
 
 /** The workbench program: opens the window, and ends when its last window closes. Runs on the main thread. */
 public final class Application implements IApplication {
+	private static final Duration ROUND = Duration.ofMillis(250);
 
 	@Override
 	public Object start(IApplicationContext context) {
 		PlatformLogHandler.install();
 		Display display = PlatformUI.createDisplay();
 		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new FleetdeskWorkbenchAdvisor());
+			FleetdeskWorkbenchAdvisor advisor = new FleetdeskWorkbenchAdvisor();
+			// WorkbenchAdvisor.openWindows sleeps until its own thread wakes it, and a wake just before the sleep is lost
+			UiExecutor.of(display).until(advisor::started).every(ROUND, () -> {
+				// coming round is enough
+			});
+			int code = PlatformUI.createAndRunWorkbench(display, advisor);
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();

@@ -15,6 +15,12 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** Shapes the workbench: which perspective opens first and what furniture a window has. */
 final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 	private Assembly assembly;
+	private volatile boolean started;
+
+	/** Whether the windows are open. */
+	boolean started() {
+		return started;
+	}
 
 	@Override
 	public void initialize(IWorkbenchConfigurer configurer) {
@@ -30,6 +36,7 @@ final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public void postStartup() {
+		started = true;
 		IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
 		ThemeSettling.follow(workbench, workbench.getService(UiExecutor.class));
 	}

@@ -35,6 +35,11 @@ public final class UiExecutor implements Executor {
 		return new UiExecutor(display, display::isDisposed);
 	}
 
+	/** The same, but gone already once this is so; asked on any thread. */
+	public UiExecutor until(BooleanSupplier over) {
+		return new UiExecutor(display, () -> gone.getAsBoolean() || over.getAsBoolean());
+	}
+
 	/** Runs work soon on the UI thread, or never if the widget is gone by then. */
 	@Override
 	public void execute(Runnable work) {
