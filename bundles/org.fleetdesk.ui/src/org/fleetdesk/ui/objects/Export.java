@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -17,7 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.ui.table.TableText;
 
-/** Writes what a table shows to a file, as someone asked for it: a job that may be watched and says how it ended. */
+/** Writes what a table shows to a file, whole or not at all, as someone asked for it: a job that may be watched and says how it ended. */
 final class Export extends Job {
 	private final Path file;
 	private final TableText text;
@@ -33,8 +34,15 @@ final class Export extends Job {
 
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
-		try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-			text.csv(lines, writer);
+		Path beside = file.resolveSibling(file.getFileName() + ".part");
+		try {
+			try (Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+				text.csv(lines, writer);
+				writer.close();
+				Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+			} finally {
+				Files.deleteIfExists(beside);
+			}
 			return Status.OK_STATUS;
 		} catch (IOException | UncheckedIOException e) {
 			return Status.error(NLS.bind(Messages.export_failed, file), e);
