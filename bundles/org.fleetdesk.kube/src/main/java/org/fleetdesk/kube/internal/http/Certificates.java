@@ -40,10 +40,10 @@ final class Certificates {
 	}
 
 	static String subject(X509Certificate certificate) {
-		return Texts.line(certificate.getSubjectX500Principal().getName(), 120);
+		return SafeText.line(certificate.getSubjectX500Principal().getName(), 120);
 	}
 
 	static String issuer(X509Certificate certificate) {
-		return Texts.line(certificate.getIssuerX500Principal().getName(), 120);
+		return SafeText.line(certificate.getIssuerX500Principal().getName(), 120);
 	}
 }

@@ -128,7 +128,7 @@ final class ExecLogin implements Login {
 					null);
 		}
 		if (!consent.allowed(context, exec)) {
-			throw FileLogin.failed(context, "logging in needs to run \"" + Texts.line(exec.line(), 200)
+			throw FileLogin.failed(context, "logging in needs to run \"" + SafeText.line(exec.line(), 200)
 					+ "\", which is not allowed; allow this command for the context to log in", null);
 		}
 		try {
@@ -148,7 +148,7 @@ final class ExecLogin implements Login {
 	}
 
 	private KubeException failed(String clause, @Nullable Throwable cause) {
-		return FileLogin.failed(context, "the login plugin \"" + Texts.line(exec.command(), 120) + "\" " + clause,
+		return FileLogin.failed(context, "the login plugin \"" + SafeText.line(exec.command(), 120) + "\" " + clause,
 				cause);
 	}
 

@@ -86,7 +86,7 @@ final class ExecProcess {
 	}
 
 	private static String missing(Exec exec) {
-		String hint = Texts.line(exec.installHint(), 300);
+		String hint = SafeText.line(exec.installHint(), 300);
 		return "is not installed or not on the PATH; "
 				+ (hint.isEmpty() ? "install it or correct the command in the kubeconfig" : hint);
 	}
@@ -125,7 +125,7 @@ final class ExecProcess {
 			}
 		}
 		String[] lines = errors.toString(StandardCharsets.UTF_8).strip().split("\\R");
-		return new Result(process.exitValue(), output.toByteArray(), Texts.redacted(lines[lines.length - 1], 200));
+		return new Result(process.exitValue(), output.toByteArray(), SafeText.redacted(lines[lines.length - 1], 200));
 	}
 
 	/** Takes what is there, never waiting: a grandchild may hold the pipe open for ever. */

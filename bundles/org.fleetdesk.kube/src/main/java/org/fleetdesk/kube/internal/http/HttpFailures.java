@@ -70,7 +70,7 @@ final class HttpFailures {
 			return place.unreachable(code, "the proxy " + place.proxy().orElse("before the server")
 					+ " wants a user name and password; give them in proxy-url", null);
 		}
-		String said = kubernetes ? Texts.line(status.path("message").asText(), 500) : "";
+		String said = kubernetes ? SafeText.line(status.path("message").asText(), 500) : "";
 		String reason = kubernetes ? status.path("reason").asText() : "";
 		Duration after = retryAfter(response, status);
 		return StatusErrors.of(place.request(), place.answer(code, reason, clause(code, said, after)), after);
@@ -87,7 +87,7 @@ final class HttpFailures {
 			URI target = URI.create(response.header("Location", ""));
 			return target.getHost() == null
 					? "another path"
-					: Texts.line(target.getScheme() + "://" + target.getHost()
+					: SafeText.line(target.getScheme() + "://" + target.getHost()
 							+ (target.getPort() < 0 ? "" : ":" + target.getPort()), 200);
 		} catch (IllegalArgumentException e) {
 			return "another address";

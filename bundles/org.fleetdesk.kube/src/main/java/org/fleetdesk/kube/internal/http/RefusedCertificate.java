@@ -41,7 +41,7 @@ final class RefusedCertificate extends CertificateException {
 	}
 
 	static RefusedCertificate name(X509Certificate certificate, List<String> names, String wanted) {
-		String of = names.isEmpty() ? "no host name" : Texts.line(String.join(", ", names), 200);
+		String of = names.isEmpty() ? "no host name" : SafeText.line(String.join(", ", names), 200);
 		return new RefusedCertificate("the server's certificate (" + Certificates.subject(certificate) + ") is for "
 				+ of + " and not for " + wanted + "; correct the server's address or set tls-server-name",
 				new CertificateException("names"));

@@ -3,7 +3,7 @@ package org.fleetdesk.kube.internal.http;
 import java.util.regex.Pattern;
 
 /** Makes text that others wrote fit to stand in one of our sentences. */
-final class Texts {
+final class SafeText {
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 	private static final Pattern NAMED = Pattern.compile(
@@ -12,7 +12,7 @@ final class Texts {
 	/** Long words, but for paths and URLs. */
 	private static final Pattern LONG = Pattern.compile("(?<![\\w/.~-])(?![/~.])[A-Za-z0-9+/_=.~-]{32,}");
 
-	private Texts() {
+	private SafeText() {
 	}
 
 	/** One line of bounded length without control characters and without a full stop at its end. */

@@ -1,0 +1,17 @@
+package org.fleetdesk.core.internal;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.kube.text.MessageFile;
+
+/** The messages of this bundle. */
+public final class Texts {
+	private static final MessageFile MESSAGES = new MessageFile(Background.class);
+
+	private Texts() {
+	}
+
+	/** The message of a key, its places filled as {@link String#format} does. */
+	public static String text(String key, Object... places) {
+		return MESSAGES.text(key, places);
+	}
+}
