@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -31,10 +33,10 @@ final class Certificates {
 						.generateCertificate(new ByteArrayInputStream(block.getBytes(StandardCharsets.ISO_8859_1))));
 			}
 		} catch (CertificateException e) {
-			throw new Unusable(name + " holds a damaged certificate", e);
+			throw new Unusable(text("material.certificate.damaged", name), e);
 		}
 		if (certificates.isEmpty()) {
-			throw new Unusable(name + " holds no PEM certificate");
+			throw new Unusable(text("material.certificate.none", name));
 		}
 		return certificates;
 	}

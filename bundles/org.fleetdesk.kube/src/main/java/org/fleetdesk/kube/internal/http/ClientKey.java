@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
@@ -36,7 +38,7 @@ final class ClientKey extends X509ExtendedKeyManager {
 		List<X509Certificate> chain = Certificates.parse(certificate, certificateName);
 		PrivateKey made = PrivateKeys.read(key, keyName);
 		if (!fits(chain.get(0), made)) {
-			throw new Unusable(keyName + " is not the key of the certificate in " + certificateName);
+			throw new Unusable(text("material.key.other", keyName, certificateName));
 		}
 		return new ClientKey(chain, made);
 	}

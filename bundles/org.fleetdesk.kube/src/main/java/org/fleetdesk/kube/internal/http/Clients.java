@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -48,9 +50,8 @@ final class Clients {
 				.writeTimeout(limits.connect()).callTimeout(Duration.ZERO).pingInterval(limits.ping())
 				.followRedirects(false).followSslRedirects(false).addInterceptor(Clients::idle);
 		if (proxy.isPresent()) {
-			client.proxy(Proxies.proxy(proxy.get()).orElseThrow(() -> place.unreachable(0, "the proxy "
-					+ place.proxy().orElse("") + " cannot be used: it has to be one of http, or of socks5 without "
-					+ "a password", null)));
+			client.proxy(Proxies.proxy(proxy.get()).orElseThrow(() -> place.unreachable(0,
+					text("proxy.kind", place.proxy().orElse("")), null)));
 			String login = proxy.get().getRawUserInfo();
 			if (login != null) {
 				client.proxyAuthenticator((route, response) -> proxyLogin(login, route, response));
@@ -75,10 +76,9 @@ final class Clients {
 					server.tlsServerName().isPresent() ? new NamedSockets(sockets, host) : sockets, trust);
 			client.hostnameVerifier((asked, session) -> named(trust, session));
 		} catch (Unusable e) {
-			throw place.untrusted("the server's certificate cannot be checked: " + e.getMessage()
-					+ "; correct the kubeconfig", e);
+			throw place.untrusted(text("tls.unchecked", e.getMessage()), e);
 		} catch (GeneralSecurityException e) {
-			throw place.untrusted("TLS cannot be set up on this computer", e);
+			throw place.untrusted(text("tls.unavailable"), e);
 		}
 	}
 

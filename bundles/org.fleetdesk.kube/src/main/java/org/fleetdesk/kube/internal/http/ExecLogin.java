@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -124,12 +126,10 @@ final class ExecLogin implements Login {
 
 	private Made run() throws InterruptedException {
 		if (exec.interactiveMode().equals("Always")) {
-			throw failed("wants to ask in a terminal, which is not possible here; use a plugin or option that does not",
-					null);
+			throw failed(text("exec.interactive"), null);
 		}
 		if (!consent.allowed(context, exec)) {
-			throw FileLogin.failed(context, "logging in needs to run \"" + SafeText.line(exec.line(), 200)
-					+ "\", which is not allowed; allow this command for the context to log in", null);
+			throw FileLogin.failed(context, text("exec.consent", SafeText.line(exec.line(), 200)), null);
 		}
 		try {
 			Map<String, String> variables = new HashMap<>(environment);
@@ -138,8 +138,9 @@ final class ExecLogin implements Login {
 			ExecProcess.Result result = ExecProcess.run(exec, variables, limit);
 			if (result.exit() != 0) {
 				String last = result.lastErrorLine();
-				throw failed("ended with code " + result.exit() + (last.isEmpty() ? "" : " (" + last + ")")
-						+ "; run it in a terminal to log in or to see what it asks", null);
+				throw failed(last.isEmpty()
+						? text("exec.exit", result.exit())
+						: text("exec.exit.said", result.exit(), last), null);
 			}
 			return made(result.output());
 		} catch (ExecProcess.Failed | Unusable e) {
@@ -148,7 +149,7 @@ final class ExecLogin implements Login {
 	}
 
 	private KubeException failed(String clause, @Nullable Throwable cause) {
-		return FileLogin.failed(context, "the login plugin \"" + SafeText.line(exec.command(), 120) + "\" " + clause,
+		return FileLogin.failed(context, text("exec.plugin", SafeText.line(exec.command(), 120), clause),
 				cause);
 	}
 
@@ -157,37 +158,34 @@ final class ExecLogin implements Login {
 		try {
 			credential = JSON.readTree(output);
 		} catch (IOException e) {
-			throw new Unusable("printed something other than credentials; run it in a terminal to see what");
+			throw new Unusable(text("exec.other"));
 		}
 		if (!credential.path("kind").asText().equals("ExecCredential")) {
-			throw new Unusable("printed something other than credentials; run it in a terminal to see what");
+			throw new Unusable(text("exec.other"));
 		}
 		if (!credential.path("apiVersion").asText().equals(exec.apiVersion())) {
 			String version = credential.path("apiVersion").asText();
-			throw new Unusable("answered in "
-					+ (version.matches("client\\.authentication\\.k8s\\.io/\\w{1,10}")
-							? "version " + version
-							: "another version")
-					+ " and not in " + exec.apiVersion()
-					+ "; correct apiVersion in the kubeconfig or update the plugin");
+			throw new Unusable(version.matches("client\\.authentication\\.k8s\\.io/\\w{1,10}")
+					? text("exec.version", version, exec.apiVersion())
+					: text("exec.version.other", exec.apiVersion()));
 		}
 		JsonNode status = credential.path("status");
 		String token = status.path("token").asText("");
 		String certificate = status.path("clientCertificateData").asText("");
 		String key = status.path("clientKeyData").asText("");
 		if (token.isEmpty() && certificate.isEmpty() || certificate.isEmpty() != key.isEmpty()) {
-			throw new Unusable("gave neither a token nor a certificate with its key; log in with it in a terminal");
+			throw new Unusable(text("exec.nothing"));
 		}
 		Optional<ClientKey> pair = certificate.isEmpty()
 				? Optional.empty()
 				: Optional.of(ClientKey.of(certificate.getBytes(StandardCharsets.UTF_8),
-						"gave credentials that cannot be used: clientCertificateData",
+						text("exec.unusable", "clientCertificateData"),
 						key.getBytes(StandardCharsets.UTF_8),
-						"gave credentials that cannot be used: clientKeyData"));
+						text("exec.unusable", "clientKeyData")));
 		Optional<String> header = token.isEmpty()
 				? Optional.empty()
-				: Optional.of(FileLogin.bearer(token, "gave credentials that cannot be used: its token"));
-		Identity identity = new Identity("what the login plugin \"" + exec.command() + "\" gave", header, pair);
+				: Optional.of(FileLogin.bearer(token, text("exec.unusable.token")));
+		Identity identity = new Identity(text("exec.gave", exec.command()), header, pair);
 		return new Made(identity, expires(status.path("expirationTimestamp").asText("")));
 	}
 
@@ -195,7 +193,7 @@ final class ExecLogin implements Login {
 		try {
 			return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
 		} catch (DateTimeException e) {
-			throw new Unusable("gave an expirationTimestamp that is no time; update the plugin", e);
+			throw new Unusable(text("exec.expiration"), e);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -68,13 +70,13 @@ final class ExecProcess {
 		try {
 			process = builder.start();
 		} catch (IOException | IllegalArgumentException e) {
-			throw new Failed("cannot be started; check that it is a program for this computer", e);
+			throw new Failed(text("exec.start"), e);
 		}
 		try (InputStream out = process.getInputStream(); InputStream err = process.getErrorStream()) {
 			process.getOutputStream().close();
 			return new ExecProcess(process).wait(limit, out, err);
 		} catch (IOException e) {
-			throw new Failed("ended in a way that could not be followed; try again", e);
+			throw new Failed(text("exec.lost"), e);
 		} finally {
 			kill(process);
 		}
@@ -87,8 +89,7 @@ final class ExecProcess {
 
 	private static String missing(Exec exec) {
 		String hint = SafeText.line(exec.installHint(), 300);
-		return "is not installed or not on the PATH; "
-				+ (hint.isEmpty() ? "install it or correct the command in the kubeconfig" : hint);
+		return text("exec.missing", hint.isEmpty() ? text("exec.missing.hint") : hint);
 	}
 
 	/** As Go's LookPath: never out of the current folder. */
@@ -117,11 +118,10 @@ final class ExecProcess {
 			drain(out, output, MAX_OUTPUT + 1, false);
 			drain(err, errors, KEPT_ERRORS, true);
 			if (output.size() > MAX_OUTPUT) {
-				throw new Failed("printed more than 1 MB and was stopped; it is not a login plugin");
+				throw new Failed(text("exec.large"));
 			}
 			if (!ended && System.nanoTime() - started > limit.toNanos()) {
-				throw new Failed("did not end within " + limit.toSeconds()
-						+ " s and was stopped; run it in a terminal to see what it waits for");
+				throw new Failed(text("exec.slow", limit.toSeconds()));
 			}
 		}
 		String[] lines = errors.toString(StandardCharsets.UTF_8).strip().split("\\R");

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +62,7 @@ final class FileLogin implements Login {
 			last = new Read(identity, clock.instant());
 			return identity;
 		} catch (Unusable e) {
-			throw failed(context, "cannot log in: " + e.getMessage() + "; correct the kubeconfig", e.getCause());
+			throw failed(context, text("login.cannot", e.getMessage()), e.getCause());
 		}
 	}
 
@@ -72,17 +74,17 @@ final class FileLogin implements Login {
 			ClientKey made = ClientKey.of(Materials.read(pem.certificate()), Materials.name(pem.certificate()),
 					Materials.read(pem.key()), Materials.name(pem.key()));
 			key = Optional.of(made);
-			source = "the client certificate " + made + " in " + Materials.name(pem.certificate());
+			source = text("login.certificate", made, Materials.name(pem.certificate()));
 		}
 		if (user.token().isPresent()) {
 			Material token = user.token().get();
-			return new Identity("the token in " + Materials.name(token), Optional.of(bearer(token)), key);
+			return new Identity(text("login.token", Materials.name(token)), Optional.of(bearer(token)), key);
 		}
 		if (user.basic().isPresent()) {
 			byte[] password = Materials.read(user.basic().get().password());
 			String pair = user.basic().get().user() + ":" + new String(password, StandardCharsets.UTF_8);
 			String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-			return new Identity("the user name and password in users[" + user.name() + "]",
+			return new Identity(text("login.password", user.name()),
 					Optional.of("Basic " + encoded), key);
 		}
 		return new Identity(source, Optional.empty(), key);
@@ -96,16 +98,16 @@ final class FileLogin implements Login {
 	static String bearer(String token, String name) throws Unusable {
 		String word = token.strip();
 		if (word.isEmpty()) {
-			throw new Unusable(name + " holds no token");
+			throw new Unusable(text("material.token.none", name));
 		}
 		if (!word.chars().allMatch(c -> c > ' ' && c < 127)) {
-			throw new Unusable(name + " holds characters that no token has");
+			throw new Unusable(text("material.token.characters", name));
 		}
 		return "Bearer " + word;
 	}
 
 	static Unauthenticated failed(KubeContext context, String clause, @Nullable Throwable cause) {
 		return new Unauthenticated(new Request(context.name(), "login", ""),
-				new Answer(0, "", context.name() + ": " + clause + "."), cause);
+				new Answer(0, "", text("sentence", context.name(), clause)), cause);
 	}
 }

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -50,25 +52,23 @@ final class HttpFailures {
 	KubeException of(Response response) {
 		int code = response.code();
 		if (response.isRedirect() || code >= 300 && code < 400) {
-			return place.unreachable(code, place.server() + " does not answer itself but points to "
-					+ target(response) + ", which was not followed; the address may be that of a login page or proxy",
-					null);
+			return place.unreachable(code, text("http.redirect", place.server(), target(response)), null);
 		}
 		if (code < 300) {
 			return page(code);
 		}
-		String text = text(response);
+		String text = body(response);
 		JsonNode status = status(text);
 		boolean kubernetes = status.path("kind").asText().equals("Status");
 		if (!kubernetes && type(response).equals("text/html") && (code == 403 || code == 404)) {
 			return page(code);
 		}
 		if (code == 400 && text.contains("HTTP") && text.contains("HTTPS")) {
-			return place.unreachable(code, place.server() + " wants https; write https:// in the kubeconfig", null);
+			return place.unreachable(code, text("http.https", place.server()), null);
 		}
 		if (code == 407) {
-			return place.unreachable(code, "the proxy " + place.proxy().orElse("before the server")
-					+ " wants a user name and password; give them in proxy-url", null);
+			return place.unreachable(code, place.proxy().map(proxy -> text("proxy.login", proxy))
+					.orElseGet(() -> text("proxy.login.unnamed")), null);
 		}
 		String said = kubernetes ? SafeText.line(status.path("message").asText(), 500) : "";
 		String reason = kubernetes ? status.path("reason").asText() : "";
@@ -77,8 +77,7 @@ final class HttpFailures {
 	}
 
 	private KubeException page(int code) {
-		return place.unreachable(code, place.server() + " answers with a web page and not as an API server does; "
-				+ "check the address, and whether a proxy or a login page stands before it", null);
+		return place.unreachable(code, text("http.page", place.server()), null);
 	}
 
 	/** Scheme, host and port only: the rest may hold secrets. */
@@ -86,45 +85,44 @@ final class HttpFailures {
 		try {
 			URI target = URI.create(response.header("Location", ""));
 			return target.getHost() == null
-					? "another path"
+					? text("http.redirect.path")
 					: SafeText.line(target.getScheme() + "://" + target.getHost()
 							+ (target.getPort() < 0 ? "" : ":" + target.getPort()), 200);
 		} catch (IllegalArgumentException e) {
-			return "another address";
+			return text("http.redirect.address");
 		}
 	}
 
 	private String clause(int code, String said, @Nullable Duration after) {
-		String because = said.isEmpty() ? "" : ": " + said;
+		String because = said.isEmpty() ? "" : text("because", said);
+		String asked = place.asked();
 		return switch (code) {
 			case 401 -> unauthenticated();
-			case 403 -> "not allowed to " + place.asked() + because
-					+ "; ask the cluster's administrators for the right";
-			case 404 -> "cannot " + place.asked() + (said.isEmpty() ? ": the server has no such thing" : because);
-			case 409 -> "cannot " + place.asked() + (said.isEmpty() ? ": it was changed meanwhile" : because);
-			case 410 -> "what was asked for is too old to " + place.asked() + because;
-			case 429 -> "the server has too many requests to " + place.asked() + because + "; try again "
-					+ (after == null ? "later" : "in " + Math.max(1, after.toSeconds()) + " s");
-			default -> (code < 500 ? "the server does not accept the request to " : "the server failed to ")
-					+ place.asked() + " (HTTP " + code + ")" + because
-					+ (code == 502 || code == 503 || code == 504 ? "; it may be starting or overloaded" : "");
+			case 403 -> text("http.forbidden", asked, because);
+			case 404 -> text("http.cannot", asked, said.isEmpty() ? text("http.missing") : said);
+			case 409 -> text("http.cannot", asked, said.isEmpty() ? text("http.changed") : said);
+			case 410 -> text("http.old", asked, because);
+			case 429 -> after == null
+					? text("http.throttled", asked, because)
+					: text("http.throttled.seconds", asked, because, Math.max(1, after.toSeconds()));
+			case 502, 503, 504 -> text("http.busy", asked, code, because);
+			default -> text(code < 500 ? "http.refused" : "http.failed", asked, code, because);
 		};
 	}
 
 	private String unauthenticated() {
 		if (identity.source().isEmpty()) {
-			return "the server wants a login, and the context names none; name a user in the kubeconfig";
+			return text("login.wanted");
 		}
 		Optional<Instant> end = identity.key().filter(k -> identity.authorization().isEmpty())
 				.map(k -> k.certificate().getNotAfter().toInstant()).filter(clock.instant()::isAfter);
 		if (end.isPresent()) {
-			return "the client certificate " + identity.key().get() + " expired on " + end.get() + "; get a new one";
+			return text("login.certificate.expired", identity.key().get(), end.get());
 		}
-		return "the server does not accept " + identity.source()
-				+ " as a login; it may have expired, so log in again or get a new one";
+		return text("login.refused", identity.source());
 	}
 
-	private static String text(Response response) {
+	private static String body(Response response) {
 		try {
 			return response.peekBody(MAX_BODY).string();
 		} catch (IOException e) {

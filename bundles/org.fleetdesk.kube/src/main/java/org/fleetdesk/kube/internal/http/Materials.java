@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,23 +49,23 @@ final class Materials {
 	private static byte[] read(Material.InFile material, Path file) throws Unusable {
 		String name = name(material);
 		if (Files.isDirectory(file)) {
-			throw new Unusable(name + " is a folder");
+			throw new Unusable(text("material.folder", name));
 		}
 		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			throw new Unusable(name + " is no ordinary file");
+			throw new Unusable(text("material.special", name));
 		}
 		try (InputStream in = Files.newInputStream(file)) {
 			byte[] bytes = in.readNBytes(MAX_BYTES + 1);
 			if (bytes.length > MAX_BYTES) {
-				throw new Unusable(name + " is larger than 1 MB");
+				throw new Unusable(text("material.large", name));
 			}
 			return bytes;
 		} catch (NoSuchFileException e) {
-			throw new Unusable(name + " does not exist", e);
+			throw new Unusable(text("material.missing", name), e);
 		} catch (AccessDeniedException e) {
-			throw new Unusable(name + " may not be read", e);
+			throw new Unusable(text("material.denied", name), e);
 		} catch (IOException e) {
-			throw new Unusable(name + " cannot be read", e);
+			throw new Unusable(text("material.unreadable", name), e);
 		}
 	}
 
@@ -71,7 +73,7 @@ final class Materials {
 	static String name(Material material) {
 		return switch (material) {
 			case Material.Inline inline -> inline.field();
-			case Material.InFile file -> "the file " + file.path() + " (" + file.field() + ")";
+			case Material.InFile file -> text("material.file", file.path(), file.field());
 		};
 	}
 

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +35,7 @@ record Place(String cluster, String server, Optional<String> proxy, Transport.Ca
 
 	/** "https://host:6443 (through the proxy p:3128)". */
 	String way() {
-		return server + proxy.map(p -> " (through the proxy " + p + ")").orElse("");
+		return proxy.map(p -> text("way.proxy", server, p)).orElse(server);
 	}
 
 	Duration idle() {
@@ -42,7 +44,7 @@ record Place(String cluster, String server, Optional<String> proxy, Transport.Ca
 
 	/** A sentence that begins with the cluster. */
 	KubeException.Answer answer(int code, String reason, String clause) {
-		return new KubeException.Answer(code, reason, cluster + ": " + clause + ".");
+		return new KubeException.Answer(code, reason, text("sentence", cluster, clause));
 	}
 
 	KubeException unreachable(int code, String clause, @Nullable Throwable cause) {

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -35,11 +37,11 @@ final class PrivateKeys {
 	static PrivateKey read(byte[] pem, String name) throws Unusable {
 		List<String> blocks = Materials.blocks(pem, "PRIVATE KEY");
 		if (blocks.isEmpty()) {
-			throw new Unusable(name + " holds no PEM private key");
+			throw new Unusable(text("material.key.none", name));
 		}
 		String block = blocks.get(0);
 		if (block.contains("ENCRYPTED")) {
-			throw new Unusable(name + " is locked with a password; give the key without one");
+			throw new Unusable(text("material.key.locked", name));
 		}
 		try {
 			byte[] der = Base64.getDecoder().decode(block.replaceAll("-----[^-]*-----|\\s", ""));
@@ -50,7 +52,7 @@ final class PrivateKeys {
 			}
 			return key(new PKCS8EncodedKeySpec(der));
 		} catch (GeneralSecurityException | RuntimeException e) {
-			throw new Unusable(name + " holds a damaged private key, or one that is neither RSA, EC nor Ed25519", e);
+			throw new Unusable(text("material.key.damaged", name), e);
 		}
 	}
 

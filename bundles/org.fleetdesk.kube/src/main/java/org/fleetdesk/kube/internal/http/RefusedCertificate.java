@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.Serial;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -21,29 +23,25 @@ final class RefusedCertificate extends CertificateException {
 	/** What a trust manager threw about a chain; {@code authority} says where the trusted ones come from. */
 	static RefusedCertificate of(X509Certificate[] chain, String authority, CertificateException problem) {
 		for (X509Certificate certificate : chain) {
-			String name = "the server's certificate (" + Certificates.subject(certificate) + ")";
+			String name = Certificates.subject(certificate);
 			if (caused(problem, CertificateExpiredException.class) && expired(certificate)) {
-				return new RefusedCertificate(name + " expired on " + certificate.getNotAfter().toInstant()
-						+ "; it has to be renewed on the server", problem);
+				return new RefusedCertificate(text("tls.expired", name, certificate.getNotAfter().toInstant()),
+						problem);
 			}
 			if (caused(problem, CertificateNotYetValidException.class) && early(certificate)) {
-				return new RefusedCertificate(name + " is valid only from " + certificate.getNotBefore().toInstant()
-						+ "; check the clocks of this machine and of the server", problem);
+				return new RefusedCertificate(text("tls.early", name, certificate.getNotBefore().toInstant()), problem);
 			}
 		}
-		String name = "the server's certificate (" + Certificates.subject(chain[0]) + ", issued by "
-				+ Certificates.issuer(chain[0]) + ")";
-		if (weak(problem)) {
-			return new RefusedCertificate(name + " uses a key or signature that is too weak; it has to be replaced",
-					problem);
-		}
-		return new RefusedCertificate(name + " is not signed by " + authority, problem);
+		String name = Certificates.subject(chain[0]);
+		String issuer = Certificates.issuer(chain[0]);
+		return new RefusedCertificate(weak(problem)
+				? text("tls.weak", name, issuer)
+				: text("tls.unsigned", name, issuer, authority), problem);
 	}
 
 	static RefusedCertificate name(X509Certificate certificate, List<String> names, String wanted) {
-		String of = names.isEmpty() ? "no host name" : SafeText.line(String.join(", ", names), 200);
-		return new RefusedCertificate("the server's certificate (" + Certificates.subject(certificate) + ") is for "
-				+ of + " and not for " + wanted + "; correct the server's address or set tls-server-name",
+		String of = names.isEmpty() ? text("tls.nameless") : SafeText.line(String.join(", ", names), 200);
+		return new RefusedCertificate(text("tls.name", Certificates.subject(certificate), of, wanted),
 				new CertificateException("names"));
 	}
 

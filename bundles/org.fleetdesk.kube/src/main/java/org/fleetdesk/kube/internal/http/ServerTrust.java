@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -42,8 +44,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 		}
 		try {
 			if (server.authority().isEmpty()) {
-				return new ServerTrust(manager(null),
-						"an authority that this computer knows; name its authority in certificate-authority", host);
+				return new ServerTrust(manager(null), text("tls.unsigned.system"), host);
 			}
 			String name = Materials.name(server.authority().get());
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -52,10 +53,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
 			for (X509Certificate certificate : Certificates.read(server.authority().get())) {
 				store.setCertificateEntry("ca" + index++, certificate);
 			}
-			return new ServerTrust(manager(store), "the authority in " + name
-					+ "; the kubeconfig may be out of date or of another cluster", host);
+			return new ServerTrust(manager(store), text("tls.unsigned.file", name), host);
 		} catch (GeneralSecurityException | IOException e) {
-			throw new Unusable("the trusted certificates cannot be loaded", e);
+			throw new Unusable(text("tls.store"), e);
 		}
 	}
 
