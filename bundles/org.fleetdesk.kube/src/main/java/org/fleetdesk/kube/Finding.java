@@ -2,9 +2,11 @@ package org.fleetdesk.kube;
 
 import java.util.Objects;
 
+import org.fleetdesk.kube.internal.text.Texts;
+
 /**
  * Something found wrong that is a value and not a failure: a bad entry of a kubeconfig, an API group that does not
- * answer. Texts are plain English sentences, safe to show and without secrets.
+ * answer. Texts are plain sentences in the user's language, safe to show and without secrets.
  *
  * @param severity how bad it is
  * @param subject what it is about and where (file, context, field; or cluster, group)
@@ -30,6 +32,8 @@ public record Finding(Severity severity, String subject, String message, String 
 
 	/** The finding as one line: subject, message, remedy. */
 	public String text() {
-		return subject + ": " + message + (remedy.isEmpty() ? "" : " " + remedy);
+		return remedy.isEmpty()
+				? Texts.text("finding", subject, message)
+				: Texts.text("finding.remedy", subject, message, remedy);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fleetdesk.kube.Finding.Severity;
+import org.fleetdesk.kube.internal.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -36,7 +37,7 @@ final class Fields {
 		this.where = where;
 		if (node != null && !isNull(node)) {
 			if (!(node instanceof MappingNode mapping)) {
-				throw wrong("", node, "a mapping of names to values");
+				throw wrong("", node, "config.mapping");
 			}
 			collect(mapping, 0);
 		}
@@ -50,8 +51,8 @@ final class Fields {
 				if (Tag.MERGE.equals(key.getTag()) && tuple.getValueNode() instanceof MappingNode more) {
 					merged.add(more);
 				} else if (own.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-					throw bad(key.getValue(), "The field is given twice (again in line " + line(key) + ").",
-							"Leave one of them.");
+					throw bad(key.getValue(), Texts.text("config.twice.field", line(key)),
+							Texts.text("config.twice.field.remedy"));
 				}
 			}
 		}
@@ -79,12 +80,12 @@ final class Fields {
 
 	private BadEntry wrong(String name, Node node, String wanted) {
 		String found = node instanceof ScalarNode
-				? "a single value"
+				? "config.found.value"
 				: node instanceof SequenceNode
-						? "a list"
-						: "a mapping";
-		return bad(name, "Line " + line(node) + " holds " + found + " where " + wanted + " belongs.",
-				"Correct the file.");
+						? "config.found.list"
+						: "config.found.mapping";
+		return bad(name, Texts.text("config.wrong", line(node), Texts.text(found), Texts.text(wanted)),
+				Texts.text("config.wrong.remedy"));
 	}
 
 	private @Nullable Node node(String name) {
@@ -103,7 +104,7 @@ final class Fields {
 			return Optional.empty();
 		}
 		if (!(node instanceof ScalarNode scalar)) {
-			throw wrong(name, node, "a single value");
+			throw wrong(name, node, "config.found.value");
 		}
 		return scalar.getValue().isEmpty() ? Optional.empty() : Optional.of(scalar.getValue());
 	}
@@ -113,7 +114,7 @@ final class Fields {
 		return switch (text) {
 			case "true", "True", "TRUE" -> true;
 			case "false", "False", "FALSE" -> false;
-			default -> throw bad(name, "The value is neither true nor false.", "Write true or false.");
+			default -> throw bad(name, Texts.text("config.flag"), Texts.text("config.flag.remedy"));
 		};
 	}
 
@@ -134,7 +135,7 @@ final class Fields {
 			return List.of();
 		}
 		if (!(node instanceof SequenceNode sequence)) {
-			throw wrong(name, node, "a list");
+			throw wrong(name, node, "config.found.list");
 		}
 		return sequence.getValue();
 	}
@@ -153,7 +154,7 @@ final class Fields {
 		List<String> result = new ArrayList<>();
 		for (Node node : items(name)) {
 			if (!(node instanceof ScalarNode scalar)) {
-				throw wrong(name, node, "a single value");
+				throw wrong(name, node, "config.found.value");
 			}
 			result.add(scalar.getValue());
 		}
@@ -178,8 +179,8 @@ final class Fields {
 				byte[] bytes = Base64.getDecoder().decode(data.get().replaceAll("\\s", ""));
 				return Optional.of(new Material.Inline(field(field), bytes));
 			} catch (IllegalArgumentException e) {
-				throw bad(field, "The value is not valid base64.",
-						"Put the base64 of the PEM text there, or name a file in " + name + ".");
+				throw bad(field, Texts.text("config.base64"),
+						Texts.text("config.base64.remedy", name));
 			}
 		}
 		return file(name);
@@ -200,11 +201,11 @@ final class Fields {
 				return path;
 			}
 			if (source.folder().isEmpty()) {
-				throw bad(name, "The path is relative, and pasted text has no folder.", "Give an absolute path.");
+				throw bad(name, Texts.text("config.relative"), Texts.text("config.relative.remedy"));
 			}
 			return source.folder().get().resolve(path).normalize();
 		} catch (InvalidPathException e) {
-			throw bad(name, "The value is no path of a file.", "Correct the path.");
+			throw bad(name, Texts.text("config.path"), Texts.text("config.path.remedy"));
 		}
 	}
 }

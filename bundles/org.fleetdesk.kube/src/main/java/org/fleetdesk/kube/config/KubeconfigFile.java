@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.config;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -59,7 +61,9 @@ final class KubeconfigFile {
 			Fields fields = new Fields(source, "", root == null ? null : unique(root));
 			String kind = fields.text("kind").orElse("Config");
 			if (!kind.equals("Config")) {
-				throw fields.bad("kind", "This is a " + safe(kind) + ", not a kubeconfig.", "Choose another file.");
+				throw fields.bad("kind",
+						kind.matches("[A-Za-z]{1,40}") ? text("config.kind", kind) : text("config.kind.other"),
+						text("config.choose"));
 			}
 			entries(fields, "clusters", "cluster", servers, ServerFields::read);
 			entries(fields, "users", "user", users, UserFields::read);
@@ -73,10 +77,6 @@ final class KubeconfigFile {
 	/** The current context that the file names, or empty. */
 	String current() {
 		return current;
-	}
-
-	private static String safe(String word) {
-		return word.matches("[A-Za-z]{1,40}") ? word : "file of another kind";
 	}
 
 	private @Nullable Node compose(String text) throws BadEntry {
@@ -95,17 +95,18 @@ final class KubeconfigFile {
 			Node first = documents.hasNext() ? documents.next() : null;
 			if (documents.hasNext()) {
 				findings.add(source.finding(Severity.WARNING, "",
-						"The file holds several YAML documents; only the first is read, as kubectl does.", ""));
+						text("config.documents"), ""));
 			}
 			return first;
 		} catch (MarkedYAMLException e) {
-			String line = e.getProblemMark() == null ? "" : " (line " + (e.getProblemMark().getLine() + 1) + ")";
-			throw new BadEntry(source.finding(Severity.ERROR, "", "The file is not valid YAML" + line + ".",
-					"Correct it or choose another file."));
+			String message = e.getProblemMark() == null
+					? text("config.yaml")
+					: text("config.yaml.line", e.getProblemMark().getLine() + 1);
+			throw new BadEntry(source.finding(Severity.ERROR, "", message, text("config.yaml.remedy")));
 		} catch (YAMLException | StackOverflowError e) {
 			throw new BadEntry(source.finding(Severity.ERROR, "",
-					"The file is not valid YAML, or repeats or nests more than a kubeconfig may.",
-					"Correct it or choose another file."));
+					text("config.yaml.large"),
+					text("config.yaml.remedy")));
 		}
 	}
 
@@ -128,9 +129,7 @@ final class KubeconfigFile {
 		for (NodeTuple tuple : mapping.getValue()) {
 			if (tuple.getKeyNode() instanceof ScalarNode key && first.putIfAbsent(key.getValue(), tuple) != null) {
 				findings.add(source.finding(Severity.ERROR, "",
-						"A field of the file is given twice (again in line " + (key.getStartMark().getLine() + 1)
-								+ "); only the first is read.",
-						"Put everything under one of them."));
+						text("config.twice.file", key.getStartMark().getLine() + 1), text("config.twice.file.remedy")));
 			}
 		}
 		return new MappingNode(Tag.MAP, new ArrayList<>(first.values()), mapping.getFlowStyle());
@@ -154,12 +153,12 @@ final class KubeconfigFile {
 				Fields outer = new Fields(source, list + "[" + index + "]", node);
 				String number = String.valueOf(index);
 				name = outer.text("name").orElseThrow(() -> outer.bad("name",
-						"The entry number " + number + " of " + list + " has no name.", "Name it."));
+						text("config.nameless", number, list), text("config.nameless.remedy")));
 				Fields named = new Fields(source, list + "[" + name + "]", node);
 				if (into.containsKey(name)) {
 					throw new BadEntry(source.finding(Severity.WARNING, list + "[" + name + "]",
-							"The name is given twice in this file; only the first entry is used.",
-							"Rename one of them."));
+							text("config.twice.name"),
+							text("config.twice.name.remedy")));
 				}
 				value = reader.read(name, named.inner(inner));
 			} catch (BadEntry e) {

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.config;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Files;
@@ -53,7 +55,7 @@ public final class KubeconfigReader {
 		List<Finding> findings = new ArrayList<>();
 		Source from = new Source(source, Optional.empty());
 		if (text.length() > Source.MAX_BYTES) {
-			findings.add(from.finding(Severity.ERROR, "", "The text is larger than any kubeconfig is.", ""));
+			findings.add(from.finding(Severity.ERROR, "", text("config.large.text"), ""));
 			return new Kubeconfig(List.of(), Optional.empty(), findings);
 		}
 		return merge(List.of(new KubeconfigFile(from, text, findings)), findings);
@@ -88,8 +90,8 @@ public final class KubeconfigReader {
 			Entry<T> first = into.putIfAbsent(name, entry);
 			if (first != null) {
 				findings.add(entry.source().finding(Severity.WARNING, list + "[" + name + "]",
-						"The entry is not used: " + first.source().name() + " comes first and has one of this name.",
-						"Rename one of them to use both."));
+						text("config.shadowed", first.source().name()),
+						text("config.shadowed.remedy")));
 			}
 		});
 	}
@@ -97,7 +99,7 @@ public final class KubeconfigReader {
 	private static KubeContext context(Entry<Link> entry, Link link, Map<String, Entry<KubeServer>> servers,
 			Map<String, Entry<KubeUser>> users) throws BadEntry {
 		if (link.cluster().isEmpty()) {
-			throw lost(entry, "cluster", "The context names no cluster.", "Name one.");
+			throw lost(entry, "cluster", text("config.context.cluster"), text("config.context.cluster.remedy"));
 		}
 		KubeServer server = target(entry, "cluster", link.cluster(), servers);
 		KubeUser user = link.user().isEmpty() ? KubeUser.ANONYMOUS : target(entry, "user", link.user(), users);
@@ -108,13 +110,13 @@ public final class KubeconfigReader {
 			throws BadEntry {
 		Entry<T> target = targets.get(name);
 		if (target == null) {
-			throw lost(entry, field, "The context names the " + field + " \"" + name + "\", which is not there.",
-					"Add the " + field + " or correct the name.");
+			throw lost(entry, field, text("config.context.absent", field, name),
+					text("config.context.absent.remedy", field));
 		}
 		T value = target.value();
 		if (value == null) {
-			throw lost(entry, field, "The context's " + field + " \"" + name + "\" cannot be used.",
-					"Correct the entry " + field + "s[" + name + "].");
+			throw lost(entry, field, text("config.context.unusable", field, name),
+					text("config.context.unusable.remedy", field, name));
 		}
 		return value;
 	}

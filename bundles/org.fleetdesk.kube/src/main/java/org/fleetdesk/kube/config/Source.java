@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.config;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,33 +49,32 @@ record Source(String name, Optional<Path> folder) {
 		Path file = Path.of(name);
 		try {
 			if (Files.isDirectory(file)) {
-				throw bad("This is a folder, not a kubeconfig file.", "Name a file in it.");
+				throw bad(text("config.folder"), text("config.folder.remedy"));
 			}
 			boolean pipe = name.startsWith("/dev/fd/") || name.startsWith("/proc/self/fd/");
 			if (Files.exists(file) && !Files.isRegularFile(file) && !pipe) {
-				throw bad("This is a device or a pipe, not a kubeconfig file.", "");
+				throw bad(text("config.device"), "");
 			}
 			try (InputStream in = Files.newInputStream(file)) {
 				byte[] bytes = in.readNBytes(MAX_BYTES + 1);
 				if (bytes.length > MAX_BYTES) {
-					throw bad("The file is larger than " + (MAX_BYTES >> 20) + " MB, which no kubeconfig is.",
-							"Choose another file.");
+					throw bad(text("config.large.file", MAX_BYTES >> 20),
+							text("config.choose"));
 				}
 				return decode(bytes);
 			}
 		} catch (NoSuchFileException e) {
-			throw bad("There is no such file.", "");
+			throw bad(text("config.missing"), "");
 		} catch (AccessDeniedException e) {
-			throw bad("The file may not be read.", "Give yourself the right to read it.");
+			throw bad(text("config.denied"), text("config.denied.remedy"));
 		} catch (FileSystemLoopException e) {
-			throw bad("The file is a link that leads back to itself.", "");
+			throw bad(text("config.loop"), "");
 		} catch (CharacterCodingException e) {
-			throw bad("The file is not text.", "");
+			throw bad(text("config.binary"), "");
 		} catch (IOException e) {
-			String reason = e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-					? ": " + f.getReason()
-					: "";
-			throw bad("The file cannot be read" + reason + ".", "");
+			throw bad(e instanceof FileSystemException f && f.getReason() != null
+					? text("config.unreadable.because", f.getReason())
+					: text("config.unreadable"), "");
 		}
 	}
 

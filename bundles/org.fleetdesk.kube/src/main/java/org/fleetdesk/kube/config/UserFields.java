@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.config;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,21 +31,21 @@ final class UserFields {
 	private static BadEntry legacy(Fields fields) throws BadEntry {
 		String provider = fields.map("auth-provider").text("name").orElse("");
 		String remedy = switch (provider) {
-			case "gcp" -> "Install gke-gcloud-auth-plugin and run \"gcloud container clusters get-credentials\" again.";
-			case "azure" -> "Install kubelogin and run \"kubelogin convert-kubeconfig\".";
-			case "oidc" -> "Use an exec plugin for OpenID Connect, such as kubectl oidc-login.";
-			default -> "Use an exec plugin or a token.";
+			case "gcp" -> text("config.provider.gcp");
+			case "azure" -> text("config.provider.azure");
+			case "oidc" -> text("config.provider.oidc");
+			default -> text("config.provider.other");
 		};
-		return fields.bad("auth-provider", "The login provider \"" + provider + "\" is not supported.", remedy);
+		return fields.bad("auth-provider", text("config.provider", provider), remedy);
 	}
 
 	private static Optional<ClientCertificate> certificate(Fields fields) throws BadEntry {
 		Optional<Material> certificate = fields.material("client-certificate");
 		Optional<Material> key = fields.material("client-key");
 		if (certificate.isPresent() != key.isPresent()) {
-			String missing = certificate.isPresent() ? "client-key" : "client-certificate";
-			throw fields.bad(missing, "The entry gives " + (key.isPresent() ? "a client key" : "a client certificate")
-					+ " without its " + (key.isPresent() ? "certificate." : "key."), "Give both.");
+			throw fields.bad(key.isPresent() ? "client-certificate" : "client-key",
+					text(key.isPresent() ? "config.certificate.missing" : "config.key.missing"),
+					text("config.pair.remedy"));
 		}
 		return certificate.map(c -> new ClientCertificate(c, key.orElseThrow()));
 	}
@@ -75,24 +77,24 @@ final class UserFields {
 		}
 		Fields fields = user.map("exec");
 		String command = fields.text("command").orElseThrow(
-				() -> fields.bad("command", "The login plugin has no command.", "Name the program to run."));
+				() -> fields.bad("command", text("config.command"), text("config.command.remedy")));
 		String api = fields.text("apiVersion").orElse("");
 		if (!api.equals(EXEC_API + "v1") && !api.equals(EXEC_API + "v1beta1")) {
-			throw fields.bad("apiVersion", "The login plugin's version is not one that is understood.",
-					"Write " + EXEC_API + "v1 or " + EXEC_API + "v1beta1, and update the plugin if it is older.");
+			throw fields.bad("apiVersion", text("config.api"),
+					text("config.api.remedy", EXEC_API + "v1", EXEC_API + "v1beta1"));
 		}
 		String mode = fields.text("interactiveMode").orElse("IfAvailable");
 		if (!mode.equals("Never") && !mode.equals("IfAvailable") && !mode.equals("Always")) {
-			throw fields.bad("interactiveMode", "The value is none of Never, IfAvailable, Always.",
-					"Write one of them.");
+			throw fields.bad("interactiveMode", text("config.mode"),
+					text("config.mode.remedy"));
 		}
 		Map<String, String> environment = new LinkedHashMap<>();
 		for (Fields variable : fields.maps("env")) {
 			String name = variable.text("name").orElseThrow(
-					() -> variable.bad("name", "A variable of the login plugin has no name.", "Name it."));
+					() -> variable.bad("name", text("config.variable"), text("config.nameless.remedy")));
 			if (name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
-				throw variable.bad("name", "The name of a variable holds a character that none may hold.",
-						"Correct the name.");
+				throw variable.bad("name", text("config.variable.name"),
+						text("config.variable.name.remedy"));
 			}
 			environment.put(name, variable.text("value").orElse(""));
 		}
@@ -108,8 +110,8 @@ final class UserFields {
 		boolean more = !impersonation.uid().isEmpty() || !impersonation.groups().isEmpty()
 				|| !impersonation.extra().isEmpty();
 		if (user.isEmpty() && more) {
-			throw fields.bad("as", "The entry says as which groups to act, but not as which user.",
-					"Name the user in as.");
+			throw fields.bad("as", text("config.as"),
+					text("config.as.remedy"));
 		}
 		return user.isEmpty() ? Optional.empty() : Optional.of(impersonation);
 	}

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.discovery;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,8 +87,8 @@ final class DiscoveryDocuments {
 
 	private static Finding stale(String group, String version) {
 		return new Finding(Severity.WARNING, group + "/" + version,
-				"The server behind this API group does not answer; its resources may be missing.",
-				"Look at the APIService " + version + "." + group + " and the Service that it names.");
+				text("discovery.stale"),
+				text("discovery.stale.remedy", version + "." + group));
 	}
 
 	private static List<String> texts(JsonNode array) {

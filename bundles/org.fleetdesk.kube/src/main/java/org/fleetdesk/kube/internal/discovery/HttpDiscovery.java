@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.discovery;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -117,6 +119,6 @@ public final class HttpDiscovery implements Discovery {
 	}
 
 	private static Finding finding(String subject, KubeException failure) {
-		return new Finding(Severity.WARNING, subject, failure.getMessage(), "Its resources are missing here.");
+		return new Finding(Severity.WARNING, subject, failure.getMessage(), text("discovery.failed.remedy"));
 	}
 }

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.json;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +66,7 @@ public final class JsonAnswers {
 		return read(transport, call, DOCUMENTS.getFactory(), parser -> {
 			JsonNode tree = DOCUMENTS.readTree(parser);
 			if (!(tree instanceof ObjectNode)) {
-				throw new Malformed("it is no object");
+				throw new Malformed(text("json.no-object"));
 			}
 			end(parser);
 			return tree;
@@ -91,7 +93,7 @@ public final class JsonAnswers {
 	/** Makes sure that nothing follows. */
 	public static void end(JsonParser parser) throws IOException {
 		if (parser.nextToken() != null) {
-			throw new Malformed("something follows its end");
+			throw new Malformed(text("json.more"));
 		}
 	}
 
@@ -99,24 +101,24 @@ public final class JsonAnswers {
 		KubeException broken = answer.failure(problem);
 		Request request = broken.request();
 		if (problem instanceof StatusReceived status) {
-			String text = request.cluster() + ": " + status.getMessage();
-			return StatusErrors.of(request, new KubeException.Answer(status.code(), status.reason(), text), null);
+			return StatusErrors.of(request, new KubeException.Answer(status.code(), status.reason(),
+					text("sentence.server", request.cluster(), status.getMessage())), null);
 		}
 		if (!(problem instanceof JsonProcessingException || problem instanceof CharConversionException)) {
 			return broken;
 		}
-		String text = "%s: the answer to %s %s %s.".formatted(request.cluster(), request.verb(), request.resource(),
-				fault(problem));
-		return new ServerFault(request, new KubeException.Answer(200, "", text), problem);
+		String clause = text("json.answer", request.verb(), request.resource(), fault(problem));
+		return new ServerFault(request, new KubeException.Answer(200, "", text("sentence", request.cluster(), clause)),
+				problem);
 	}
 
 	/** Never tells the content of an answer: it may be secret. */
 	private static String fault(IOException problem) {
 		return switch (problem) {
-			case JsonEOFException e -> "ended in the middle; the server or a proxy before it cut it off";
-			case StreamConstraintsException e -> "has a part too large to be shown";
-			case Malformed e -> "is not what an API server gives: " + e.getOriginalMessage();
-			default -> "is not JSON; check that this is the address of an API server";
+			case JsonEOFException e -> text("json.cut");
+			case StreamConstraintsException e -> text("json.large");
+			case Malformed e -> text("json.malformed", e.getOriginalMessage());
+			default -> text("json.other");
 		};
 	}
 

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.read;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -31,7 +33,7 @@ final class ObjectDecoder {
 
 	Page list() throws IOException, InterruptedException {
 		if (parser.nextToken() != JsonToken.START_OBJECT) {
-			throw new Malformed("it is no object");
+			throw new Malformed(text("json.no-object"));
 		}
 		Tokens.object(parser, "list", field -> {
 			switch (field) {
@@ -41,7 +43,7 @@ final class ObjectDecoder {
 			}
 		});
 		if (!itemsSeen) {
-			throw new Malformed("it is no list");
+			throw new Malformed(text("json.no-list"));
 		}
 		return page.page();
 	}
@@ -57,7 +59,7 @@ final class ObjectDecoder {
 			}
 			parser.begin();
 			if (!(JsonAnswers.TREES.readTree(parser) instanceof ObjectNode object)) {
-				throw new Malformed("an item is no object");
+				throw new Malformed(text("json.item.no-object"));
 			}
 			parser.free();
 			sink.accept(complete(object));
@@ -95,7 +97,7 @@ final class ObjectDecoder {
 		public JsonToken nextToken() throws IOException {
 			JsonToken token = super.nextToken();
 			if (delegate.currentLocation().getByteOffset() > end) {
-				throw new Malformed("an object of it is too large to be shown");
+				throw new Malformed(text("json.object.large"));
 			}
 			return token;
 		}

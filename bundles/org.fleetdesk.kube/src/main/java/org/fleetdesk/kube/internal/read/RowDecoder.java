@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.read;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ final class RowDecoder {
 		parser.nextToken();
 		document(sink);
 		if (!rowsSeen) {
-			throw new Malformed("it is no list");
+			throw new Malformed(text("json.no-list"));
 		}
 		return outer.page();
 	}
@@ -62,7 +64,7 @@ final class RowDecoder {
 		reason = "";
 		message = "";
 		if (!parser.hasToken(JsonToken.START_OBJECT)) {
-			throw new Malformed("it is no object");
+			throw new Malformed(text("json.no-object"));
 		}
 		Tokens.object(parser, "answer", field -> field(field, sink));
 	}
@@ -143,7 +145,7 @@ final class RowDecoder {
 	private Row row() throws IOException, InterruptedException {
 		List<Column> known = columns;
 		if (known == null) {
-			throw new Malformed("its rows come before their columns");
+			throw new Malformed(text("json.rows.early"));
 		}
 		@Nullable
 		Object[] cells = new @Nullable Object[known.size()];
@@ -151,7 +153,7 @@ final class RowDecoder {
 		Tokens.object(parser, "row", field -> {
 			switch (field) {
 				case "cells" -> cells(cells);
-				case "object" -> metadataOf("object of a row");
+				case "object" -> metadataOf(field);
 				default -> Tokens.skip(parser);
 			}
 		});
@@ -219,7 +221,7 @@ final class RowDecoder {
 
 	/** The last document as a Status. */
 	StatusReceived status() {
-		return new StatusReceived(code, reason, message.isEmpty() ? "the server ended the watch" : message);
+		return new StatusReceived(code, reason, message.isEmpty() ? text("json.watch.ended") : message);
 	}
 
 	private static void mayGoOn() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 
 import org.fleetdesk.kube.internal.json.JsonAnswers;
 import org.fleetdesk.kube.internal.json.Malformed;
+import org.fleetdesk.kube.internal.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -29,7 +30,7 @@ final class Tokens {
 		if (parser.hasToken(JsonToken.VALUE_NULL)) {
 			return;
 		}
-		expect(parser, JsonToken.START_OBJECT, what, "an object");
+		expect(parser, JsonToken.START_OBJECT, what, "json.not.object");
 		while (parser.nextToken() == JsonToken.FIELD_NAME) {
 			String name = parser.currentName();
 			parser.nextToken();
@@ -42,7 +43,7 @@ final class Tokens {
 		if (parser.hasToken(JsonToken.VALUE_NULL)) {
 			return false;
 		}
-		expect(parser, JsonToken.START_ARRAY, what, "a list");
+		expect(parser, JsonToken.START_ARRAY, what, "json.not.list");
 		return true;
 	}
 
@@ -51,7 +52,7 @@ final class Tokens {
 		int depth = 0;
 		for (JsonToken token = parser.currentToken();; token = parser.nextToken()) {
 			if (token == null) {
-				throw new Malformed("it ended in the middle");
+				throw new Malformed(Texts.text("json.ended"));
 			}
 			depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
 			if (depth <= 0) {
@@ -65,7 +66,7 @@ final class Tokens {
 		if (parser.hasToken(JsonToken.VALUE_NULL)) {
 			return "";
 		}
-		expect(parser, JsonToken.VALUE_STRING, what, "a text");
+		expect(parser, JsonToken.VALUE_STRING, what, "json.not.text");
 		return parser.getText();
 	}
 
@@ -74,7 +75,7 @@ final class Tokens {
 		if (parser.hasToken(JsonToken.VALUE_NULL)) {
 			return "";
 		}
-		expect(parser, JsonToken.VALUE_STRING, what, "a text");
+		expect(parser, JsonToken.VALUE_STRING, what, "json.not.text");
 		return pool.share(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
 	}
 
@@ -83,7 +84,7 @@ final class Tokens {
 		if (parser.hasToken(JsonToken.VALUE_NULL)) {
 			return 0;
 		}
-		expect(parser, JsonToken.VALUE_NUMBER_INT, what, "a whole number");
+		expect(parser, JsonToken.VALUE_NUMBER_INT, what, "json.not.number");
 		return parser.getLongValue();
 	}
 
@@ -115,14 +116,14 @@ final class Tokens {
 			generator.copyCurrentStructure(parser);
 		}
 		if (text.getBuffer().length() > JsonAnswers.LONGEST_CELL) {
-			throw new Malformed("a cell of it is too large to be shown");
+			throw new Malformed(Texts.text("json.cell.large"));
 		}
 		return text.toString();
 	}
 
-	private static void expect(JsonParser parser, JsonToken token, String what, String kind) throws IOException {
+	private static void expect(JsonParser parser, JsonToken token, String what, String not) throws IOException {
 		if (!parser.hasToken(token)) {
-			throw new Malformed(what + " is not " + kind);
+			throw new Malformed(Texts.text(not, what));
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.read;
 
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ final class WatchDecoder {
 	void run() throws IOException, InterruptedException {
 		while (parser.nextToken() != null) {
 			if (!parser.hasToken(JsonToken.START_OBJECT)) {
-				throw new Malformed("an event is no object");
+				throw new Malformed(text("json.event.no-object"));
 			}
 			rows.clear();
 			type = "";
@@ -71,7 +73,7 @@ final class WatchDecoder {
 
 	private void dispatch() throws IOException {
 		if (!objectSeen) {
-			throw new Malformed("an event has no object");
+			throw new Malformed(text("json.event.empty"));
 		}
 		switch (type) {
 			case "ADDED", "MODIFIED" -> changed().forEach(sink::row);
