@@ -1,5 +1,7 @@
 package org.fleetdesk.core.fleet;
 
+import static org.fleetdesk.core.internal.Texts.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -109,8 +111,8 @@ final class Heartbeat implements AutoCloseable {
 		} catch (RuntimeException e) { // the beat goes on whatever a server sends
 			LOG.error("The heartbeat of {} failed.", session.cluster().name(), e);
 			var request = new KubeException.Request(session.cluster().name(), "discover", "");
-			pause = away(new KubeException.ServerFault(request, new KubeException.Answer(0, "", session.cluster().name()
-					+ " answered in a way Fleetdesk does not understand; the log has the details."), e));
+			pause = away(new KubeException.ServerFault(request, new KubeException.Answer(0, "",
+					text("heartbeat.strange", session.cluster().name())), e));
 		}
 		end(pause);
 	}

@@ -1,5 +1,7 @@
 package org.fleetdesk.core.live;
 
+import static org.fleetdesk.core.internal.Texts.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -313,10 +315,8 @@ public final class ListModel implements AutoCloseable {
 		if (state.phase() == Phase.OPEN) {
 			var request = new KubeException.Request(cluster.name(), "list", query.kind().toString());
 			return new Freshness(Freshness.State.FAILED, state.since(),
-					Optional.of(new KubeException.NotFound(request, new KubeException.Answer(404, "", cluster.name()
-							+ " does not serve " + query.kind()
-							+ ": install what provides it, or choose another cluster."),
-							null)));
+					Optional.of(new KubeException.NotFound(request, new KubeException.Answer(404, "",
+							text("list.unserved", cluster.name(), query.kind())), null)));
 		}
 		boolean loading = open && state.problem().isEmpty();
 		return new Freshness(loading ? Freshness.State.LOADING : Freshness.State.STALE, state.since(), state.problem());

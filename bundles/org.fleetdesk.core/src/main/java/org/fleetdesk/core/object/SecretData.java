@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fleetdesk.core.internal.Texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,7 +47,7 @@ public final class SecretData {
 
 	/** What stands in place of so many bytes. */
 	public static String hidden(int bytes) {
-		return HIDDEN + " (" + bytes + " bytes)";
+		return Texts.text("secret.hidden", HIDDEN, bytes);
 	}
 
 	/** The object with every value that it hides replaced, also in what kubectl noted when it was applied. */

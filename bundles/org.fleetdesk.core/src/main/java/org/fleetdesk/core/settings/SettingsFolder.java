@@ -1,5 +1,7 @@
 package org.fleetdesk.core.settings;
 
+import static org.fleetdesk.core.internal.Texts.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -73,7 +75,7 @@ public final class SettingsFolder {
 		try {
 			old = readIfThere(name, type).orElse(missing);
 		} catch (IOException e) {
-			throw failure("read", name, e);
+			throw failure("settings.read", name, e);
 		}
 		T changed = change.apply(old);
 		if (!changed.equals(old)) {
@@ -133,7 +135,7 @@ public final class SettingsFolder {
 				Files.deleteIfExists(beside);
 			}
 		} catch (IOException e) {
-			throw failure("write", name, e);
+			throw failure("settings.write", name, e);
 		}
 	}
 
@@ -154,19 +156,18 @@ public final class SettingsFolder {
 		try {
 			Files.deleteIfExists(file(name));
 		} catch (IOException e) {
-			throw failure("delete", name, e);
+			throw failure("settings.delete", name, e);
 		}
 	}
 
 	/** One sentence to show: what failed, where, why, and what to do. */
-	private UncheckedIOException failure(String verb, String name, IOException e) {
+	private UncheckedIOException failure(String key, String name, IOException e) {
 		String why = switch (e) {
-			case AccessDeniedException denied -> "access is denied to " + denied.getFile();
-			case FileAlreadyExistsException there -> there.getFile() + " is not a folder";
+			case AccessDeniedException denied -> text("settings.denied", denied.getFile());
+			case FileAlreadyExistsException there -> text("settings.no-folder", there.getFile());
 			case FileSystemException other when other.getReason() != null -> other.getReason();
 			default -> String.valueOf(e.getMessage());
 		};
-		return new UncheckedIOException("Cannot " + verb + " " + file(name) + ": " + why
-				+ ". Nothing was changed; put the folder right and try again.", e);
+		return new UncheckedIOException(text(key, file(name), why), e);
 	}
 }
