@@ -24,6 +24,7 @@ import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowSink;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.schema.Schemas;
+import org.fleetdesk.kube.write.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster in memory: named objects of any type in one namespace, pages of two, faults on request. */
@@ -79,6 +80,11 @@ final class FakeCluster implements Connection, Reader, Discovery {
 	@Override
 	public Reader reader() {
 		return this;
+	}
+
+	@Override
+	public Writer writer() {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -29,6 +29,7 @@ import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowSink;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.schema.Schemas;
+import org.fleetdesk.kube.write.Writer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -290,6 +291,11 @@ public final class FakeServer {
 		@Override
 		public Reader reader() {
 			return this;
+		}
+
+		@Override
+		public Writer writer() {
+			throw new UnsupportedOperationException();
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package org.fleetdesk.kube;
 import org.fleetdesk.kube.discovery.Discovery;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.schema.Schemas;
+import org.fleetdesk.kube.write.Writer;
 
 /**
  * One API server seen by one identity. Made by a {@link Connector} without any I/O: the first request opens sockets,
@@ -22,6 +23,9 @@ public interface Connection extends AutoCloseable {
 
 	/** Getting, listing, watching. */
 	Reader reader();
+
+	/** Changing. No policy stands before it: whoever hands it on puts that around it. */
+	Writer writer();
 
 	@Override
 	void close();

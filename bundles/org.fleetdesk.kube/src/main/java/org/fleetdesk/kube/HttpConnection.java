@@ -5,8 +5,10 @@ import org.fleetdesk.kube.internal.discovery.HttpDiscovery;
 import org.fleetdesk.kube.internal.http.Transport;
 import org.fleetdesk.kube.internal.read.HttpReader;
 import org.fleetdesk.kube.internal.schema.HttpSchemas;
+import org.fleetdesk.kube.internal.write.HttpWriter;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.schema.Schemas;
+import org.fleetdesk.kube.write.Writer;
 
 /** A connection over one transport, which it owns. */
 final class HttpConnection implements Connection {
@@ -16,6 +18,7 @@ final class HttpConnection implements Connection {
 	private final Discovery discovery;
 	private final Schemas schemas;
 	private final Reader reader;
+	private final Writer writer;
 
 	HttpConnection(String name, Transport transport) {
 		this.name = name;
@@ -23,6 +26,7 @@ final class HttpConnection implements Connection {
 		this.discovery = new HttpDiscovery(transport);
 		this.schemas = new HttpSchemas(transport);
 		this.reader = new HttpReader(transport);
+		this.writer = new HttpWriter(transport);
 	}
 
 	@Override
@@ -43,6 +47,11 @@ final class HttpConnection implements Connection {
 	@Override
 	public Reader reader() {
 		return reader;
+	}
+
+	@Override
+	public Writer writer() {
+		return writer;
 	}
 
 	@Override

@@ -3,8 +3,10 @@ package org.fleetdesk.kube;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,42 @@ public abstract sealed class KubeException extends RuntimeException {
 	 * @param code the HTTP status, or 0 where none came
 	 * @param reason the server's machine-readable reason ("AlreadyExists"), or empty
 	 * @param message the sentence to show
+	 * @param causes the fields it is about, if the server names some
 	 */
-	public record Answer(int code, String reason, String message) implements Serializable {
+	public record Answer(int code, String reason, String message, List<Cause> causes) implements Serializable {
 		public Answer {
 			Objects.requireNonNull(reason);
 			Objects.requireNonNull(message);
+			causes = List.copyOf(causes);
+		}
+
+		/** An answer that names no field. */
+		public Answer(int code, String reason, String message) {
+			this(code, reason, message, List.of());
+		}
+	}
+
+	/**
+	 * What a server says of one field, in its own words.
+	 *
+	 * @param reason machine-readable: "FieldManagerConflict", "FieldValueInvalid", "FieldValueRequired" and others
+	 * @param field its path as Kubernetes writes it: "spec.containers[0].name", or of a conflict
+	 *            {@code .spec.template.spec.containers[name="web"].image}; empty if it is about none
+	 * @param message one line for people
+	 */
+	public record Cause(String reason, String field, String message) implements Serializable {
+		private static final Pattern MANAGER = Pattern.compile("^conflict with \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+		public Cause {
+			Objects.requireNonNull(reason);
+			Objects.requireNonNull(field);
+			Objects.requireNonNull(message);
+		}
+
+		/** Of a conflict of apply, who owns the field: "kubectl-client-side-apply". */
+		public Optional<String> manager() {
+			return Optional.of(MANAGER.matcher(message)).filter(m -> reason.equals("FieldManagerConflict") && m.find())
+					.map(m -> m.group(1));
 		}
 	}
 
@@ -70,6 +103,11 @@ public abstract sealed class KubeException extends RuntimeException {
 	/** The server's machine-readable reason ("AlreadyExists"), or empty. */
 	public String reason() {
 		return answer.reason();
+	}
+
+	/** The fields it is about, if the server names some. */
+	public List<Cause> causes() {
+		return answer.causes();
 	}
 
 	/** Whether the same request may succeed later with nobody doing anything. */
@@ -119,6 +157,17 @@ public abstract sealed class KubeException extends RuntimeException {
 		/** An error of this class; the cause is for the log. */
 		public Forbidden(Request request, Answer answer, @Nullable Throwable cause) {
 			super(request, answer, cause);
+		}
+	}
+
+	/** Nothing was sent: a guard of this workstation holds changes of the cluster back (read-only, or production and not confirmed). */
+	public static final class Guarded extends KubeException {
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		/** An error of this class. */
+		public Guarded(Request request, Answer answer) {
+			super(request, answer, null);
 		}
 	}
 

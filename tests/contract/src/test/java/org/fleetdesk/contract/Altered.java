@@ -3,6 +3,7 @@ package org.fleetdesk.contract;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.fleetdesk.kube.KubeException;
@@ -60,6 +61,16 @@ record Altered(Transport real, UnaryOperator<Call> question, Body body) implemen
 	}
 
 	private record AlteredAnswer(Answer real, Call call, Body alter) implements Answer {
+		@Override
+		public int code() {
+			return real.code();
+		}
+
+		@Override
+		public List<String> warnings() {
+			return real.warnings();
+		}
+
 		@Override
 		public String contentType() {
 			return real.contentType();

@@ -86,6 +86,7 @@ public final class Problems {
 	static String sentence(KubeException problem) {
 		return switch (problem) {
 			case KubeException.Unauthenticated e -> Texts.text("error", e.getMessage());
+			case KubeException.Guarded e -> Texts.text("error", e.getMessage());
 			case KubeException.Unreachable e -> Texts.text("server.unreachable", e.getMessage());
 			case KubeException.Untrusted e -> Texts.text("server.unreachable", e.getMessage());
 			default -> {

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import org.fleetdesk.kube.KubeException;
+import org.fleetdesk.kube.KubeException.Cause;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +29,7 @@ import okhttp3.Response;
 final class HttpFailures {
 
 	private static final long MAX_BODY = 64 << 10;
+	private static final int MOST_CAUSES = 200;
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final Place place;
@@ -73,7 +77,17 @@ final class HttpFailures {
 		String said = kubernetes ? SafeText.line(status.path("message").asText(), 500) : "";
 		String reason = kubernetes ? status.path("reason").asText() : "";
 		Duration after = retryAfter(response, status);
-		return StatusErrors.of(place.request(), place.answer(code, reason, clause(code, said, after)), after);
+		KubeException.Answer answer = place.answer(code, reason, clause(code, said, after));
+		return StatusErrors.of(place.request(),
+				kubernetes ? new KubeException.Answer(code, reason, answer.message(), causes(status)) : answer, after);
+	}
+
+	private static List<Cause> causes(JsonNode status) {
+		return StreamSupport.stream(status.path("details").path("causes").spliterator(), false).limit(MOST_CAUSES)
+				.map(cause -> new Cause(SafeText.line(cause.path("reason").asText(), 100),
+						SafeText.line(cause.path("field").asText(), 1_000),
+						SafeText.line(cause.path("message").asText(), 500)))
+				.toList();
 	}
 
 	private KubeException page(int code) {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.fleetdesk.kube.KubeException;
 
@@ -18,6 +21,8 @@ import okhttp3.Response;
 final class OkHttpAnswer implements Transport.Answer {
 
 	private static final Set<String> KEPT = Set.of("as", "g", "v");
+	/** As Kubernetes writes it: RFC 7234, section 5.5. */
+	private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\".*");
 
 	private final Place place;
 	private final Call call;
@@ -33,6 +38,18 @@ final class OkHttpAnswer implements Transport.Answer {
 		this.response = response;
 		this.closed = closed;
 		this.body = new Body(response.body().byteStream());
+	}
+
+	@Override
+	public int code() {
+		return response.code();
+	}
+
+	/** Of {@code Warning: 299 - "text"} the text. */
+	@Override
+	public List<String> warnings() {
+		return response.headers("Warning").stream().map(WARNING::matcher).filter(Matcher::matches)
+				.map(warning -> SafeText.line(warning.group(1).replaceAll("\\\\(.)", "$1"), 1_000)).distinct().toList();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,10 +20,12 @@ import org.fleetdesk.kube.config.KubeUser.Exec;
 import org.jspecify.annotations.Nullable;
 
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 
 /**
  * A transport over OkHttp: HTTP/2 where the server has it, on the threads of the callers, as many requests at a time as
@@ -147,11 +150,37 @@ public final class OkHttpTransport implements Transport {
 		String base = context.server().url().toString().replaceFirst("[/?#]+$", "");
 		Request.Builder request = new Request.Builder().url(HttpUrl.get(base + call.path()))
 				.header("Accept", call.accept()).header("User-Agent", "fleetdesk/0.1").tag(Duration.class, call.idle());
-		boolean body = call.method().startsWith("P");
-		request.method(call.method(), body ? RequestBody.create(new byte[0]) : null);
+		request.method(call.method(), call.body().map(OkHttpTransport::body).orElse(null));
 		identity.authorization().ifPresent(a -> request.header("Authorization", a));
 		context.user().impersonate().ifPresent(i -> Impersonations.headers(i, request));
 		return request.build();
+	}
+
+	/** Sent once: whether a change was made whose answer never came is for its caller to find out. */
+	private static RequestBody body(Call.Body body) {
+		byte[] bytes = body.tree().toString().getBytes(StandardCharsets.UTF_8);
+		MediaType type = MediaType.get(body.contentType());
+		return new RequestBody() {
+			@Override
+			public MediaType contentType() {
+				return type;
+			}
+
+			@Override
+			public long contentLength() {
+				return bytes.length;
+			}
+
+			@Override
+			public boolean isOneShot() {
+				return true;
+			}
+
+			@Override
+			public void writeTo(BufferedSink sink) throws IOException {
+				sink.write(bytes);
+			}
+		};
 	}
 
 	private OkHttpClient client(Place place, Optional<URI> proxy, Optional<ClientKey> key) {

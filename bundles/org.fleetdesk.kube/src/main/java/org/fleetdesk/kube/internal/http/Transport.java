@@ -3,9 +3,13 @@ package org.fleetdesk.kube.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.fleetdesk.kube.KubeException;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Sends requests to one API server as one identity: connects, proves who asks, and turns everything that is not a good
@@ -32,8 +36,29 @@ public interface Transport extends AutoCloseable {
 	 * @param verb the Kubernetes verb, for errors
 	 * @param resource what is asked for, for errors
 	 * @param idle how long nothing may arrive before the answer counts as broken
+	 * @param body what is sent
 	 */
-	record Call(String method, String path, String accept, String verb, String resource, Duration idle) {
+	record Call(String method, String path, String accept, String verb, String resource, Duration idle,
+			Optional<Body> body) {
+
+		/**
+		 * A tree to send.
+		 *
+		 * @param contentType its media type
+		 * @param tree what it says; never in a message, since it may be secret
+		 */
+		public record Body(String contentType, JsonNode tree) {
+			public Body {
+				Objects.requireNonNull(contentType);
+				Objects.requireNonNull(tree);
+			}
+
+			@Override
+			public String toString() {
+				return contentType;
+			}
+		}
+
 		public Call {
 			Objects.requireNonNull(method);
 			Objects.requireNonNull(path);
@@ -41,11 +66,29 @@ public interface Transport extends AutoCloseable {
 			Objects.requireNonNull(verb);
 			Objects.requireNonNull(resource);
 			Objects.requireNonNull(idle);
+			Objects.requireNonNull(body);
+		}
+
+		/** A request without a body. */
+		public Call(String method, String path, String accept, String verb, String resource, Duration idle) {
+			this(method, path, accept, verb, resource, idle, Optional.empty());
+		}
+
+		/** A request with a body. */
+		public Call(String method, String path, String accept, String verb, String resource, Duration idle,
+				Body body) {
+			this(method, path, accept, verb, resource, idle, Optional.of(body));
 		}
 	}
 
 	/** A good answer; the caller closes it, from any thread. */
 	interface Answer extends AutoCloseable {
+
+		/** The HTTP status, 200 to 299. */
+		int code();
+
+		/** What the server warns of in its own words, one bounded line each. */
+		List<String> warnings();
 
 		/** The media type, without parameters but with those of {@code as=Table} kept. */
 		String contentType();

@@ -63,7 +63,14 @@ public final class JsonAnswers {
 
 	/** The answer as a tree of at most {@link #LARGEST_TREE} bytes; it is an object. */
 	public static JsonNode tree(Transport transport, Call call) throws InterruptedException {
-		return read(transport, call, DOCUMENTS.getFactory(), parser -> {
+		try (Answer answer = transport.send(call)) {
+			return tree(answer);
+		}
+	}
+
+	/** The same of an answer that the caller closes. */
+	public static JsonNode tree(Answer answer) throws InterruptedException {
+		return read(answer, DOCUMENTS.getFactory(), parser -> {
 			JsonNode tree = DOCUMENTS.readTree(parser);
 			if (!(tree instanceof ObjectNode)) {
 				throw new Malformed(text("json.no-object"));

@@ -93,6 +93,16 @@ public final class CannedTransport implements Transport {
 		}
 
 		@Override
+		public int code() {
+			return 200;
+		}
+
+		@Override
+		public List<String> warnings() {
+			return List.of();
+		}
+
+		@Override
 		public String contentType() {
 			return "application/json";
 		}
