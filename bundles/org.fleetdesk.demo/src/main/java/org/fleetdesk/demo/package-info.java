@@ -16,6 +16,8 @@
  * <li><b>apply-lists-atomic</b>: server-side apply sees every list as one field. Managers of different elements of one list
  * conflict, and applying a list replaces it. What another manager left by an update is kept as leaves, without
  * list keys.</li>
+ * <li><b>types-only</b>: fields are checked against the types of the schemas, not for values that only Kubernetes' own
+ * validation refuses, such as a port above 65535.</li>
  * <li><b>no-admission</b>: no webhooks, policies, limit ranges or quotas are enforced; quotas are counted.</li>
  * <li><b>no-rbac</b>: whoever has the token may do everything; review objects say so. Impersonation changes only what
  * SelfSubjectReview answers.</li>

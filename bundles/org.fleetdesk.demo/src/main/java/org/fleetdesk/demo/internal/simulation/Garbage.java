@@ -87,11 +87,15 @@ final class Garbage implements Reconciler {
 	}
 
 	private static void disown(ObjectNode child, String uid) {
-		ArrayNode owners = Trees.list(Trees.child(child, "metadata"), "ownerReferences");
+		ObjectNode metadata = Trees.child(child, "metadata");
+		ArrayNode owners = Trees.list(metadata, "ownerReferences");
 		for (int index = owners.size() - 1; index >= 0; index--) {
 			if (owners.get(index).path("uid").asText().equals(uid)) {
 				owners.remove(index);
 			}
+		}
+		if (owners.isEmpty()) {
+			metadata.remove("ownerReferences");
 		}
 	}
 
