@@ -70,6 +70,7 @@ public final class KubeconfigReader {
 			firstWins("users", users, file.users, findings);
 			firstWins("contexts", links, file.links, findings);
 		}
+		servers.values().forEach(s -> unchecked(s, findings));
 		Map<String, KubeContext> contexts = new LinkedHashMap<>();
 		for (Entry<Link> link : links.values()) {
 			try {
@@ -94,6 +95,14 @@ public final class KubeconfigReader {
 						text("config.shadowed.remedy")));
 			}
 		});
+	}
+
+	private static void unchecked(Entry<KubeServer> server, List<Finding> findings) {
+		if (server.value() != null && server.value().insecure()) {
+			findings.add(server.source().finding(Severity.WARNING,
+					"clusters[" + server.name() + "].insecure-skip-tls-verify", text("config.unchecked"),
+					text("config.unchecked.remedy")));
+		}
 	}
 
 	private static KubeContext context(Entry<Link> entry, Link link, Map<String, Entry<KubeServer>> servers,

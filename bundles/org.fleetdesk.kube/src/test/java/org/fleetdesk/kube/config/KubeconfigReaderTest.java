@@ -137,7 +137,10 @@ class KubeconfigReaderTest {
 				- {name: p, context: {cluster: p}}
 				""";
 		Kubeconfig config = reader.read(List.of(file("k", text)));
-		assertThat(config.findings()).isEmpty();
+		assertThat(config.findings()).singleElement()
+				.satisfies(f -> assertThat(f.text()).contains("clusters[c].insecure-skip-tls-verify",
+						"The server's certificate is not checked", "Name its authority"))
+				.extracting(Finding::severity).isEqualTo(Finding.Severity.WARNING);
 		KubeContext c = config.contexts().get(0);
 		assertThat(c.server().url()).hasToString("https://host:6443");
 		assertThat(c.server().insecure()).isTrue();

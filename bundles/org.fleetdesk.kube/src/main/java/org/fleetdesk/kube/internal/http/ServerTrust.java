@@ -7,7 +7,9 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.net.ssl.SSLEngine;
@@ -16,6 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.fleetdesk.kube.config.KubeServer;
+import org.fleetdesk.kube.config.Material;
 import org.fleetdesk.kube.internal.http.Materials.Unusable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +31,41 @@ import okhttp3.internal.tls.OkHostnameVerifier;
 final class ServerTrust extends X509ExtendedTrustManager {
 
 	private final @Nullable X509ExtendedTrustManager authorities;
+	private final List<X509Certificate> anchors;
+	private final List<X509CRL> revocations;
 	private final String authority;
+	private final String remedy;
 	private final String host;
 
-	private ServerTrust(@Nullable X509ExtendedTrustManager authorities, String authority, String host) {
+	private ServerTrust(@Nullable X509ExtendedTrustManager authorities, List<X509CRL> revocations, String authority,
+			String remedy, String host) {
 		this.authorities = authorities;
+		this.anchors = authorities == null ? List.of() : List.of(authorities.getAcceptedIssuers());
+		this.revocations = revocations;
 		this.authority = authority;
+		this.remedy = remedy;
 		this.host = host;
 	}
 
 	/** Reads the authority's file if there is one. */
 	static ServerTrust of(KubeServer server, String host) throws Unusable {
 		if (server.insecure()) {
-			return new ServerTrust(null, "", host);
+			return new ServerTrust(null, List.of(), "", "", host);
 		}
 		try {
 			if (server.authority().isEmpty()) {
-				return new ServerTrust(manager(null), text("tls.unsigned.system"), host);
+				return new ServerTrust(manager(null), List.of(), text("certificate.anyKnown"),
+						text("certificate.anyKnown.remedy"), host);
 			}
-			String name = Materials.name(server.authority().get());
+			Material material = server.authority().get();
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 			store.load(null, null);
 			int index = 0;
-			for (X509Certificate certificate : Certificates.read(server.authority().get())) {
+			for (X509Certificate certificate : Certificates.read(material)) {
 				store.setCertificateEntry("ca" + index++, certificate);
 			}
-			return new ServerTrust(manager(store), text("tls.unsigned.file", name), host);
+			return new ServerTrust(manager(store), Certificates.revocations(material),
+					text("certificate.given", Materials.name(material)), text("certificate.given.remedy"), host);
 		} catch (GeneralSecurityException | IOException e) {
 			throw new Unusable(text("tls.store"), e);
 		}
@@ -83,15 +95,30 @@ final class ServerTrust extends X509ExtendedTrustManager {
 		if (authorities == null) {
 			return;
 		}
+		CertificatePath path = CertificatePath.of(chain, anchors);
+		if (!path.anchored()) {
+			throw RefusedCertificate.unknown(path, anchors, authority, remedy);
+		}
+		CertificateFaults.check(path, revocations);
+		if (!named(chain[0])) {
+			throw Arrays.stream(chain).anyMatch(this::named)
+					? new RefusedCertificate(text("certificate.order", Certificates.subject(chain[0])))
+					: RefusedCertificate.name(chain[0], OkHostnameVerifier.INSTANCE.allSubjectAltNames(chain[0]), host);
+		}
 		try {
 			check.run(authorities);
 		} catch (CertificateException e) {
-			throw RefusedCertificate.of(chain, authority, e);
+			throw new RefusedCertificate(text("certificate.refused",
+					text("certificate.server", Certificates.subject(chain[0])), SafeText.line(root(e), 200)), e);
 		}
-		if (!named(chain[0])) {
-			List<String> names = OkHostnameVerifier.INSTANCE.allSubjectAltNames(chain[0]);
-			throw RefusedCertificate.name(chain[0], names, host);
+	}
+
+	private static String root(Throwable problem) {
+		Throwable cause = problem;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
 		}
+		return String.valueOf(cause.getMessage());
 	}
 
 	@Override
