@@ -27,6 +27,11 @@ public interface Connection extends AutoCloseable {
 	/** Changing. No policy stands before it: whoever hands it on puts that around it. */
 	Writer writer();
 
+	/** From now on a login that a person gave up is tried again, which the next request does. Returns at once. */
+	default void loginAgain() {
+		// no login asks anybody
+	}
+
 	@Override
 	void close();
 }

@@ -55,6 +55,11 @@ final class HttpConnection implements Connection {
 	}
 
 	@Override
+	public void loginAgain() {
+		transport.loginAgain();
+	}
+
+	@Override
 	public void close() {
 		transport.close();
 	}

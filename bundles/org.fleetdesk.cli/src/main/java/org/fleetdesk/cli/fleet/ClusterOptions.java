@@ -124,10 +124,8 @@ public final class ClusterOptions {
 		if (as == null) {
 			throw Failure.of("as.missing");
 		}
-		KubeUser user = original.user();
-		return new KubeContext(original.name(), original.source(), original.server(),
-				new KubeUser(user.name(), user.certificate(), user.token(), user.basic(), user.exec(),
-						Optional.of(new KubeUser.Impersonation(as, uid == null ? "" : uid, groups, Map.of()))),
-				original.namespace());
+		KubeUser user = original.user()
+				.acting(new KubeUser.Impersonation(as, uid == null ? "" : uid, groups, Map.of()));
+		return new KubeContext(original.name(), original.source(), original.server(), user, original.namespace());
 	}
 }

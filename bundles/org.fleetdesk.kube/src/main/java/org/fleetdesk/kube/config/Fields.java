@@ -70,6 +70,11 @@ final class Fields {
 		return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
 	}
 
+	/** The kubeconfig file, unless this is pasted text. */
+	Optional<Path> kubeconfig() {
+		return source.file();
+	}
+
 	String field(String name) {
 		return name.isEmpty() || where.isEmpty() ? where + name : where + "." + name;
 	}

@@ -7,21 +7,23 @@ import java.util.Optional;
 
 /**
  * Who asks: the "user" of a kubeconfig. As in client-go several may be given at once; a token wins over basic, an exec
- * plugin over neither.
+ * plugin over neither, OpenID Connect only where there is nothing else.
  *
  * @param name the entry's name, empty for nobody (anonymous)
  * @param certificate client certificate and key
  * @param token a bearer token, or a file that holds one and may change (client-go reads it again each minute)
  * @param basic user name and password
  * @param exec a plugin that makes credentials
+ * @param oidc a login by OpenID Connect
  * @param impersonate whom to act as
  */
 public record KubeUser(String name, Optional<ClientCertificate> certificate, Optional<Material> token,
-		Optional<Basic> basic, Optional<Exec> exec, Optional<Impersonation> impersonate) {
+		Optional<Basic> basic, Optional<Exec> exec, Optional<OidcProvider> oidc,
+		Optional<Impersonation> impersonate) {
 
 	/** Nobody. */
 	public static final KubeUser ANONYMOUS = new KubeUser("", Optional.empty(), Optional.empty(), Optional.empty(),
-			Optional.empty(), Optional.empty());
+			Optional.empty(), Optional.empty(), Optional.empty());
 
 	public KubeUser {
 		Objects.requireNonNull(name);
@@ -29,7 +31,13 @@ public record KubeUser(String name, Optional<ClientCertificate> certificate, Opt
 		Objects.requireNonNull(token);
 		Objects.requireNonNull(basic);
 		Objects.requireNonNull(exec);
+		Objects.requireNonNull(oidc);
 		Objects.requireNonNull(impersonate);
+	}
+
+	/** The same, acting as somebody else. */
+	public KubeUser acting(Impersonation as) {
+		return new KubeUser(name, certificate, token, basic, exec, oidc, Optional.of(as));
 	}
 
 	/** A client certificate and its key, both PEM. */

@@ -79,19 +79,23 @@ final class KubeconfigFile {
 		return current;
 	}
 
-	private @Nullable Node compose(String text) throws BadEntry {
+	/** YAML within the bounds of a kubeconfig. */
+	static Yaml yaml() {
 		LoaderOptions options = new LoaderOptions();
 		options.setMaxAliasesForCollections(MAX_ALIASES);
 		options.setNestingDepthLimit(MAX_DEPTH);
 		options.setCodePointLimit(Source.MAX_BYTES);
+		return new Yaml(new SafeConstructor(options));
+	}
+
+	private @Nullable Node compose(String text) throws BadEntry {
 		// JSON is YAML but for tabs between its tokens
 		String yaml = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
 		try {
 			if (yaml.length() > COUNT_FROM) {
-				count(new Yaml(new SafeConstructor(options)), yaml);
+				count(yaml(), yaml);
 			}
-			Iterator<Node> documents = new Yaml(new SafeConstructor(options))
-					.composeAll(new StringReader(yaml)).iterator();
+			Iterator<Node> documents = yaml().composeAll(new StringReader(yaml)).iterator();
 			Node first = documents.hasNext() ? documents.next() : null;
 			if (documents.hasNext()) {
 				findings.add(source.finding(Severity.WARNING, "",

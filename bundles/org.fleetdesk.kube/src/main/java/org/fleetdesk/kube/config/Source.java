@@ -14,6 +14,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.fleetdesk.kube.Finding;
@@ -33,6 +34,11 @@ record Source(String name, Optional<Path> folder) {
 	static Source of(Path file) {
 		Path absolute = file.toAbsolutePath().normalize();
 		return new Source(absolute.toString(), Optional.ofNullable(absolute.getParent()));
+	}
+
+	/** The file, unless this is pasted text. */
+	Optional<Path> file() {
+		return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
 	}
 
 	/** A finding about one entry or field ("users[dev].token"), or about the whole source if that is empty. */
@@ -61,7 +67,7 @@ record Source(String name, Optional<Path> folder) {
 					throw bad(text("config.large.file", MAX_BYTES >> 20),
 							text("config.choose"));
 				}
-				return decode(bytes);
+				return decode(bytes).text();
 			}
 		} catch (NoSuchFileException e) {
 			throw bad(text("config.missing"), "");
@@ -78,8 +84,20 @@ record Source(String name, Optional<Path> folder) {
 		}
 	}
 
+	/** A text, and what it takes to write it as it was. */
+	record Decoded(String text, Charset charset, byte[] mark) {
+
+		/** Another text in the same encoding, with the same byte order mark. */
+		byte[] encode(String other) {
+			byte[] encoded = other.getBytes(charset);
+			byte[] all = Arrays.copyOf(mark, mark.length + encoded.length);
+			System.arraycopy(encoded, 0, all, mark.length, encoded.length);
+			return all;
+		}
+	}
+
 	/** UTF-8, or what a byte order mark says (Windows PowerShell writes UTF-16). */
-	private static String decode(byte[] bytes) throws IOException {
+	static Decoded decode(byte[] bytes) throws IOException {
 		Charset charset = StandardCharsets.UTF_8;
 		int mark = 0;
 		if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -91,7 +109,8 @@ record Source(String name, Optional<Path> folder) {
 			charset = StandardCharsets.UTF_16BE;
 			mark = 2;
 		}
-		return charset.newDecoder().decode(ByteBuffer.wrap(bytes, mark, bytes.length - mark)).toString();
+		String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes, mark, bytes.length - mark)).toString();
+		return new Decoded(text, charset, Arrays.copyOf(bytes, mark));
 	}
 
 	private static boolean starts(byte[] bytes, int... mark) {

@@ -21,19 +21,25 @@ final class UserFields {
 	}
 
 	static KubeUser read(String name, Fields fields) throws BadEntry {
-		if (fields.has("auth-provider")) {
-			throw legacy(fields);
-		}
 		return new KubeUser(name, certificate(fields), token(fields), basic(fields), exec(fields),
-				impersonation(fields));
+				oidc(name, fields), impersonation(fields));
 	}
 
-	private static BadEntry legacy(Fields fields) throws BadEntry {
+	private static Optional<OidcProvider> oidc(String user, Fields fields) throws BadEntry {
+		if (!fields.has("auth-provider")) {
+			return Optional.empty();
+		}
 		String provider = fields.map("auth-provider").text("name").orElse("");
+		if (!provider.equals("oidc")) {
+			throw legacy(fields, provider);
+		}
+		return Optional.of(OidcFields.read(user, fields.map("auth-provider").map("config")));
+	}
+
+	private static BadEntry legacy(Fields fields, String provider) {
 		String remedy = switch (provider) {
 			case "gcp" -> text("config.provider.gcp");
 			case "azure" -> text("config.provider.azure");
-			case "oidc" -> text("config.provider.oidc");
 			default -> text("config.provider.other");
 		};
 		return fields.bad("auth-provider", text("config.provider", provider), remedy);

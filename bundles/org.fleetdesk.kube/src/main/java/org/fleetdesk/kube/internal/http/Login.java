@@ -12,4 +12,9 @@ interface Login {
 
 	/** Who asks now that the server has refused an identity; the same again if there is no newer one. */
 	Identity renewed(Identity refused) throws InterruptedException;
+
+	/** From now on a login that a person gave up is tried again; nothing for logins that ask nobody. */
+	default void again() {
+		// asks nobody
+	}
 }

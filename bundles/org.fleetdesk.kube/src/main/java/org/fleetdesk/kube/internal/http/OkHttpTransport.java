@@ -17,6 +17,7 @@ import org.fleetdesk.kube.KubeException.Untrusted;
 import org.fleetdesk.kube.config.ExecConsent;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.KubeUser.Exec;
+import org.fleetdesk.kube.login.Logins;
 import org.jspecify.annotations.Nullable;
 
 import okhttp3.HttpUrl;
@@ -62,18 +63,33 @@ public final class OkHttpTransport implements Transport {
 	/** Guarded by {@code guard}. */
 	private @Nullable Built built;
 
-	/** A transport to a context's server as its user. */
+	/** A transport to a context's server as its user, with a login of its own that asks nobody. */
 	public OkHttpTransport(KubeContext context, ExecConsent consent, Map<String, String> environment,
 			InstantSource clock, Limits limits) {
+		this(context, consent, environment, clock, limits, new OidcSessions(Logins.NONE, environment, clock, limits));
+	}
+
+	/** A transport to a context's server as its user; {@code sessions} may be shared with others. */
+	public OkHttpTransport(KubeContext context, ExecConsent consent, Map<String, String> environment,
+			InstantSource clock, Limits limits, OidcSessions sessions) {
 		this.context = context;
 		this.environment = Map.copyOf(environment);
 		this.clock = clock;
 		this.limits = limits;
 		Optional<Exec> exec = context.user().exec();
-		boolean plugin = exec.isPresent() && context.user().token().isEmpty() && context.user().basic().isEmpty();
-		this.login = plugin
-				? new ExecLogin(context, exec.get(), consent, this.environment, clock, limits.login())
-				: new FileLogin(context, clock);
+		boolean plain = context.user().token().isPresent() || context.user().basic().isPresent();
+		if (exec.isPresent() && !plain) {
+			this.login = new ExecLogin(context, exec.get(), consent, this.environment, clock, limits.login());
+		} else if (context.user().oidc().isPresent() && !plain) {
+			this.login = new OidcLogin(context, sessions.of(context.user().oidc().get()));
+		} else {
+			this.login = new FileLogin(context, clock);
+		}
+	}
+
+	@Override
+	public void loginAgain() {
+		login.again();
 	}
 
 	@Override

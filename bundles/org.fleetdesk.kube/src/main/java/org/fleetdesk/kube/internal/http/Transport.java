@@ -24,6 +24,11 @@ public interface Transport extends AutoCloseable {
 	 */
 	Answer send(Call call) throws InterruptedException;
 
+	/** From now on a login that a person gave up is tried again. */
+	default void loginAgain() {
+		// asks nobody
+	}
+
 	@Override
 	void close();
 
