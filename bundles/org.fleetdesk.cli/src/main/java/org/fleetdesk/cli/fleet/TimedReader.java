@@ -53,6 +53,11 @@ final class TimedReader implements Reader {
 	}
 
 	@Override
+	public Page metadata(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException {
+		return within(cluster, "list", timeout, scheduler, () -> reader.metadata(scope, options, sink));
+	}
+
+	@Override
 	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
 		reader.watch(scope, resourceVersion, sink);
 	}

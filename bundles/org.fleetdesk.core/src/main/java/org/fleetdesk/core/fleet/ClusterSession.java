@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.kube.Connection;
+import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.schema.Schemas;
+import org.fleetdesk.kube.write.Writer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +22,22 @@ import org.slf4j.LoggerFactory;
  * and pods, and tells the fleet how the cluster stands. Made and closed by the {@link Fleet}; closing interrupts all its
  * threads and cuts its connection, without waiting.
  */
-public final class ClusterSession implements AutoCloseable {
+public final class ClusterSession implements ClusterAccess, AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(ClusterSession.class);
 
 	private final Cluster cluster;
 	private final Connection connection;
+	private final Supplier<Mark> mark;
 	private final Background background;
 	private final Heartbeat heartbeat;
 	private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 	private volatile boolean closed;
 
-	ClusterSession(Cluster cluster, Connection connection, Background background, Consumer<ClusterState> told) {
+	ClusterSession(Cluster cluster, Connection connection, Supplier<Mark> mark, Background background,
+			Consumer<ClusterState> told) {
 		this.cluster = cluster;
 		this.connection = connection;
+		this.mark = mark;
 		this.background = background;
 		this.heartbeat = new Heartbeat(this, connection, background, told);
 	}
@@ -41,7 +47,33 @@ public final class ClusterSession implements AutoCloseable {
 		return cluster;
 	}
 
+	@Override
+	public String id() {
+		return cluster.id();
+	}
+
+	@Override
+	public String name() {
+		return cluster.name();
+	}
+
+	@Override
+	public Mark mark() {
+		return mark.get();
+	}
+
+	@Override
+	public Catalogue catalogue() {
+		return cluster.state().catalogue();
+	}
+
+	@Override
+	public Writer writer(Confirmation confirmation) {
+		return new GuardedWriter(connection.writer(), cluster.name(), mark, confirmation);
+	}
+
 	/** Reads objects; blocks, so call it on a thread made by {@link #run}. */
+	@Override
 	public Reader reader() {
 		return connection.reader();
 	}

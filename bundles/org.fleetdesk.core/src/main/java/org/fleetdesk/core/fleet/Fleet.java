@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
@@ -52,6 +53,7 @@ public final class Fleet implements AutoCloseable {
 	private final Background background;
 	private final Listeners listeners = new Listeners();
 	private final LiveLists lists;
+	private final Marks marks;
 	private final AtomicBoolean looking = new AtomicBoolean();
 	private volatile Map<String, Cluster> clusters = Map.of(); // in order, never changed in place
 	private volatile Map<String, Set<String>> typed = Map.of(); // written under the settings' lock
@@ -67,6 +69,7 @@ public final class Fleet implements AutoCloseable {
 		this.settings = Objects.requireNonNull(settings);
 		this.background = Objects.requireNonNull(background);
 		this.lists = new LiveLists(background);
+		this.marks = new Marks(settings);
 	}
 
 	/** Reads the kubeconfigs (blocks for the files), and looks at them every two seconds from now on. */
@@ -96,6 +99,7 @@ public final class Fleet implements AutoCloseable {
 
 	/** Reads again what changed; blocks for the files. */
 	public void reload() {
+		boolean marked = marks.reload();
 		if (sources.refresh()) {
 			List<ClusterSession> ended = List.of();
 			synchronized (this) {
@@ -104,6 +108,8 @@ public final class Fleet implements AutoCloseable {
 				}
 			}
 			ended.forEach(ClusterSession::close);
+			listeners.changed();
+		} else if (marked) {
 			listeners.changed();
 		}
 	}
@@ -170,12 +176,31 @@ public final class Fleet implements AutoCloseable {
 
 	/** What is wrong in the kubeconfigs. */
 	public List<Finding> findings() {
-		return sources.list().stream().flatMap(s -> s.config().findings().stream()).toList();
+		return Stream.concat(marks.finding().stream(),
+				sources.list().stream().flatMap(s -> s.config().findings().stream())).toList();
 	}
 
 	/** Tells of every change of the clusters and of their states, on the thread that made it. */
 	public Registration listen(Runnable listener) {
 		return listeners.add(listener);
+	}
+
+	/** How a cluster is marked. */
+	public Mark mark(Cluster cluster) {
+		return marks.of(cluster.id());
+	}
+
+	/**
+	 * Marks a cluster, from the next change on; blocks for the file.
+	 *
+	 * @throws java.io.UncheckedIOException if it cannot be kept; it holds until the program ends all the same
+	 */
+	public void mark(Cluster cluster, Mark mark) {
+		try {
+			marks.set(cluster.id(), mark);
+		} finally {
+			listeners.changed();
+		}
 	}
 
 	/** The live lists of the open clusters. */
@@ -225,7 +250,7 @@ public final class Fleet implements AutoCloseable {
 	private void begin(Cluster cluster) {
 		cluster.state(cluster.state().in(Phase.OPENING, background.clock().instant(), Optional.empty()));
 		ClusterSession[] own = new ClusterSession[1];
-		own[0] = new ClusterSession(cluster, connector.connect(cluster.context()), background,
+		own[0] = new ClusterSession(cluster, connector.connect(cluster.context()), () -> mark(cluster), background,
 				newest -> tell(cluster, own[0], newest));
 		cluster.session(own[0]);
 		own[0].refresh();

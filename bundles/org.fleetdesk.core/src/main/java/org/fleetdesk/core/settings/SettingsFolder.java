@@ -55,6 +55,11 @@ public final class SettingsFolder {
 		return folder.resolve(name);
 	}
 
+	/** Whether a file is there, readable or not. */
+	public boolean exists(String name) {
+		return Files.exists(file(name));
+	}
+
 	/** Reads a file; empty if there is none or it cannot be read as such: settings are never a reason to stop. */
 	public synchronized <T> Optional<T> read(String name, Class<T> type) {
 		try {

@@ -27,6 +27,11 @@ public interface Reader {
 	/** One list answer of whole objects, each given as its bytes arrive; for command lines and exports. */
 	Page objects(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException;
 
+	/** The same with the {@code metadata} of each object alone, where the server can leave the rest away. */
+	default Page metadata(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException {
+		return objects(scope, options, sink);
+	}
+
 	/**
 	 * Watches from a resource version on, until the server ends the stream (then it returns), it fails, or the thread is
 	 * interrupted. Asks for bookmarks. A stream on which nothing moved for longer than the server's own time limit and a

@@ -24,6 +24,7 @@ public final class HttpReader implements Reader {
 
 	private static final String JSON = "application/json";
 	private static final String TABLE = JSON + ";as=Table;v=v1;g=meta.k8s.io," + JSON;
+	private static final String METADATA = JSON + ";as=PartialObjectMetadataList;v=v1;g=meta.k8s.io," + JSON;
 	private static final Duration LIST_IDLE = Duration.ofSeconds(70);
 	private static final int SHORTEST_WATCH_SECONDS = 240;
 	private static final Duration WATCH_MARGIN = Duration.ofSeconds(30);
@@ -67,7 +68,17 @@ public final class HttpReader implements Reader {
 
 	@Override
 	public Page objects(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException {
-		Call call = call(scope, query(scope, options), JSON, "list", LIST_IDLE);
+		return trees(scope, options, JSON, sink);
+	}
+
+	@Override
+	public Page metadata(Scope scope, ListOptions options, Consumer<JsonNode> sink) throws InterruptedException {
+		return trees(scope, options, METADATA, sink);
+	}
+
+	private Page trees(Scope scope, ListOptions options, String accept, Consumer<JsonNode> sink)
+			throws InterruptedException {
+		Call call = call(scope, query(scope, options), accept, "list", LIST_IDLE);
 		return JsonAnswers.read(transport, call, JsonAnswers.TREES.getFactory(), parser -> {
 			Page page = new ObjectDecoder(parser, scope.type(), sink).list();
 			JsonAnswers.end(parser);
