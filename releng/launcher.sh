@@ -63,11 +63,22 @@ build() {
 	[ "$wanted" != "$(cat "$target/built" 2>/dev/null)" ] || return 0
 	say "building; about a minute, four the first time; the log is $target/build.log"
 	mkdir -p "$target" && rm -f "$target/built"
-	maven package -DskipTests -pl :org.fleetdesk.product -am >"$target/build.log" 2>&1 || {
-		grep '^\[ERROR\]' "$target/build.log" | grep -v 'osgi.platform' | cut -c1-300 | head -8 >&2
-		stop "the build failed; the log is $target/build.log"
-	}
+	maven package -DskipTests -pl :org.fleetdesk.product -am >"$target/build.log" 2>&1 || build_failed build
 	echo "$wanted" >"$target/built"
+}
+
+# Builds what is published: an archive for each platform.
+package() {
+	setup
+	say "building for every platform; about 2 minutes, 6 the first time; the log is $target/package.log"
+	mkdir -p "$target"
+	maven verify -DskipTests -Pevery-platform -pl :org.fleetdesk.product -am >"$target/package.log" 2>&1 || build_failed package
+	ls -1 "$here"/product/target/products/fleetdesk-*
+}
+
+build_failed() { # LOG
+	grep '^\[ERROR\]' "$target/$1.log" | grep -v 'osgi.platform' | cut -c1-300 | head -8 >&2
+	stop "the build failed; the log is $target/$1.log"
 }
 
 # Everything: the whole reactor with its UI journeys on a display of their own, against a real control plane.
