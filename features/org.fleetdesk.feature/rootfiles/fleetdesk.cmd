@@ -55,7 +55,7 @@ if "%~1"=="workbench" goto window
 rem The command line needs no OSGi: a plain class path over the same bundles.
 set "CLASSPATH="
 for /d %%d in ("%plugins%\org.fleetdesk.kube_*") do set "CLASSPATH=%%d\lib\*"
-for %%p in (org.fleetdesk.cli_ org.fleetdesk.core_ com.fasterxml org.yaml com.h2 picocli_ org.jspecify slf4j.api slf4j.jdk14) do (
+for %%p in (org.fleetdesk.cli_ org.fleetdesk.core_ org.fleetdesk.demo_ com.fasterxml org.yaml com.h2 picocli_ org.jspecify slf4j.api slf4j.jdk14 org.eclipse.jetty) do (
 	for %%j in ("%plugins%\%%p*.jar") do call :add "%%j"
 )
 rem only a list of objects shows what is worth archiving

@@ -19,11 +19,12 @@ import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.KubeconfigReader;
 import org.fleetdesk.ui.consent.DialogQuestion;
+import org.fleetdesk.ui.demo.DemoClusters;
 
 /**
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
- * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link UiExecutor}. Made on the UI
+ * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link DemoClusters}, {@link UiExecutor}. Made on the UI
  * thread before the first window and closed after the last; making it reads nothing and contacts nobody.
  */
 final class Assembly implements AutoCloseable {
@@ -33,6 +34,8 @@ final class Assembly implements AutoCloseable {
 	private final ExecConsents consents;
 	private final Fleet fleet;
 	private final Failures failures;
+	private final Errands errands;
+	private final DemoClusters demo;
 	private final UiExecutor ui;
 
 	Assembly(IWorkbench workbench, Map<String, String> environment, Path home) {
@@ -48,6 +51,8 @@ final class Assembly implements AutoCloseable {
 		Connector connector = new HttpConnector(consents, environment, clock);
 		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings), connector,
 				settings, background);
+		errands = new Errands(background, failures);
+		demo = new DemoClusters(fleet, reader, errands, failures);
 	}
 
 	private static ScheduledThreadPoolExecutor scheduler() {
@@ -66,9 +71,13 @@ final class Assembly implements AutoCloseable {
 		context.set(ExecConsents.class, consents);
 		context.set(Fleet.class, fleet);
 		context.set(Failures.class, failures);
-		context.set(Errands.class, new Errands(background, failures));
+		context.set(Errands.class, errands);
+		context.set(DemoClusters.class, demo);
 		context.set(UiExecutor.class, ui);
-		background.threads().newThread(fleet::start).start();
+		background.threads().newThread(() -> {
+			fleet.start();
+			demo.restore();
+		}).start();
 	}
 
 	@Override

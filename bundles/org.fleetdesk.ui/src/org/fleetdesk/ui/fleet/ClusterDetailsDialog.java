@@ -62,6 +62,9 @@ final class ClusterDetailsDialog extends Dialog {
 		ClusterState state = cluster.state();
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put(Messages.details_context, context.name());
+		if (cluster.demo()) {
+			fields.put(Messages.details_demo, Messages.details_demo_about);
+		}
 		fields.put(Messages.details_source, context.source());
 		fields.put(Messages.details_server, ClusterTexts.url(server.url()));
 		server.proxy().ifPresent(p -> fields.put(Messages.details_proxy, ClusterTexts.url(p)));

@@ -37,6 +37,17 @@ public final class ClusterOpening {
 		}
 	}
 
+	/** Shows a cluster in the fleet tree without contacting it; on the UI thread. */
+	public static void reveal(IWorkbenchWindow window, Cluster cluster) {
+		try {
+			if (window.getActivePage().showView(FleetView.ID) instanceof FleetView view) {
+				view.reveal(cluster);
+			}
+		} catch (PartInitException e) {
+			window.getService(Failures.class).report(NLS.bind(Messages.view_failed, e.getMessage()), e);
+		}
+	}
+
 	/** Brings the list to the front that follows the fleet tree's selection; on the UI thread. */
 	static void showObjects(IWorkbenchWindow window) {
 		try {

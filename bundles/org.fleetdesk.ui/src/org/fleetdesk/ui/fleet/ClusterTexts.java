@@ -79,6 +79,12 @@ public final class ClusterTexts {
 		};
 	}
 
+	/** How a cluster stands, and that it is a demo if it is. */
+	public static String standing(Cluster cluster) {
+		String phase = phase(cluster.state());
+		return cluster.demo() ? Messages.cluster_demo + BETWEEN + phase : phase;
+	}
+
 	/** Why a cluster is away, and what to do; empty if it is not. */
 	public static String problem(ClusterState state) {
 		return state.problem().map(KubeException::getMessage).orElse("");
@@ -120,7 +126,7 @@ public final class ClusterTexts {
 	/** A few lines about a cluster, for a tooltip. */
 	public static String tooltip(Cluster cluster) {
 		ClusterState state = cluster.state();
-		List<String> lines = new ArrayList<>(List.of(cluster.name(), phase(state)));
+		List<String> lines = new ArrayList<>(List.of(cluster.name(), standing(cluster)));
 		if (!problem(state).isEmpty()) {
 			lines.add(problem(state));
 		}

@@ -72,6 +72,9 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 	private StyledString cluster(Cluster cluster) {
 		ClusterState state = cluster.state();
 		StyledString text = new StyledString(cluster.name());
+		if (cluster.demo()) {
+			text.append("  " + Messages.cluster_demo, StyledString.COUNTER_STYLER);
+		}
 		switch (state.phase()) {
 			case AWAY -> text.append("  " + ClusterTexts.phase(state), ATTENTION);
 			case OPENING -> text.append("  " + Messages.phase_opening, StyledString.QUALIFIER_STYLER);

@@ -66,7 +66,7 @@ final class FleetTreeBuilder {
 				tree.findings(node, source.config().findings());
 				branches.addFirst(Branch.leaf(node, source.label()));
 			}
-			if (sources.size() > 1) {
+			if (sources.size() > 1 || source.demo()) {
 				add(null, new Branch(new SourceNode(source.id(), source.label()), source.label(), branches), "");
 			} else {
 				branches.forEach(b -> add(null, b, ""));

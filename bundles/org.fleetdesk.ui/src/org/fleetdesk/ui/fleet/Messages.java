@@ -6,12 +6,15 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String cluster_current;
+	public static String cluster_demo;
 	public static String cluster_node;
 	public static String cluster_nodes;
 	public static String cluster_pod;
 	public static String cluster_pods;
 	public static String details_context;
 	public static String details_counts;
+	public static String details_demo;
+	public static String details_demo_about;
 	public static String details_kinds;
 	public static String details_login;
 	public static String details_namespace;
@@ -56,6 +59,7 @@ final class Messages extends NLS {
 	public static String phase_opening;
 	public static String remove_failed;
 	public static String remove_keep;
+	public static String remove_question_demo;
 	public static String remove_question_many;
 	public static String remove_question_one;
 	public static String remove_remove;

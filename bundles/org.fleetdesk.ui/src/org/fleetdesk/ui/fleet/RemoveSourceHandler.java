@@ -59,11 +59,17 @@ public final class RemoveSourceHandler extends AbstractHandler {
 	}
 
 	private static boolean confirmed(IWorkbenchWindow window, Source source) {
+		return MessageDialog.open(MessageDialog.CONFIRM, window.getShell(), Messages.remove_title, question(source), 0,
+				Messages.remove_remove, Messages.remove_keep) == 0;
+	}
+
+	private static String question(Source source) {
 		int clusters = source.config().contexts().size();
-		return MessageDialog.open(MessageDialog.CONFIRM, window.getShell(), Messages.remove_title,
-				clusters == 1
-						? NLS.bind(Messages.remove_question_one, source.label())
-						: NLS.bind(Messages.remove_question_many, source.label(), clusters),
-				0, Messages.remove_remove, Messages.remove_keep) == 0;
+		if (source.demo()) {
+			return Messages.remove_question_demo;
+		}
+		return clusters == 1
+				? NLS.bind(Messages.remove_question_one, source.label())
+				: NLS.bind(Messages.remove_question_many, source.label(), clusters);
 	}
 }

@@ -32,6 +32,7 @@ import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
@@ -53,6 +54,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	private Registration watching;
 	private UiExecutor ui;
 	private ObjectHeader header;
+	private DemoBand demo;
 	private TroubleBar troubles;
 	private CTabFolder tabs;
 	private OverviewPage overview;
@@ -80,6 +82,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		header = new ObjectHeader(parent);
+		demo = new DemoBand(parent, header.styled());
 		troubles = new TroubleBar(parent, header.styled(), Messages.try_again, this::refresh);
 		tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
@@ -145,6 +148,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		header.show(ref.kind() + " " + ref.name(), ref.namespace().isEmpty()
 				? NLS.bind(Messages.where_cluster, new Object[]{ref.type(), place, said})
 				: NLS.bind(Messages.where, new Object[]{ref.type(), ref.namespace(), place, said}));
+		demo.show(fleet.cluster(ref.cluster()).stream().toList());
 		tell(state);
 		if (state.object().isPresent() && state.details().isPresent()) {
 			JsonNode object = state.object().get();
@@ -244,6 +248,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	private void themed() {
 		Palette palette = Palette.of(header.styled());
 		header.themed();
+		demo.themed();
 		troubles.themed();
 		overview.themed(palette);
 		yaml.themed(palette);

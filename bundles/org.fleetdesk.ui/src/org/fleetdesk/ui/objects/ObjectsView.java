@@ -32,6 +32,7 @@ import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.fleet.KindTexts;
 import org.fleetdesk.ui.fleet.ObjectList;
 import org.fleetdesk.ui.object.ObjectPage;
@@ -67,6 +68,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private Background background;
 	private Listing listing;
 	private TargetBar bar;
+	private DemoBand demo;
 	private TroubleBar troubles;
 	private LiveTable table;
 	private ObjectsActions actions;
@@ -90,6 +92,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		bar = new TargetBar(parent, this);
+		demo = new DemoBand(parent, bar.filter());
 		troubles = new TroubleBar(parent, bar.filter(), Messages.try_again, this::refresh);
 		table = new LiveTable(parent, bar.filter(), background.clock(), this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
@@ -175,6 +178,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		boolean namespaced = listing.type().map(ResourceType::namespaced).orElse(true);
 		bar.show(state.kind().isEmpty() ? Messages.bar_kind_none : kind, places, namespaces(namespaced), namespaced,
 				state.filter());
+		demo.show(clusters);
 		setPartName(listing.running()
 				? NLS.bind(Messages.title, kind, places)
 				: getConfigurationElement()
@@ -218,6 +222,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	private void tick() {
 		table.themed();
+		demo.themed();
 		troubles.themed();
 		table.tick();
 	}

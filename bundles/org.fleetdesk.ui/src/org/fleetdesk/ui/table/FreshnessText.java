@@ -65,6 +65,9 @@ public final class FreshnessText {
 			all.add(NLS.bind(Messages.loading, clusters(loading.size())));
 		}
 		troubled.forEach(part -> all.add(trouble(part)));
+		if (parts.stream().anyMatch(part -> part.cluster().demo())) {
+			all.add(Messages.demo);
+		}
 		return String.join(" \u00B7 ", all);
 	}
 

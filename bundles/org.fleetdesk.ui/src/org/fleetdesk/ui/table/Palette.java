@@ -58,6 +58,11 @@ public record Palette(RGB background, RGB foreground) {
 		return mix(background, AMBER, 0.22);
 	}
 
+	/** Behind a sentence that is good to know. */
+	public Color notice() {
+		return mix(background, BLUE, 0.16);
+	}
+
 	/** Text that matters less. */
 	public Color faint() {
 		return mix(background, foreground, 0.62);

@@ -106,7 +106,7 @@ final class ClusterTable {
 
 	private String state(Cluster cluster) {
 		boolean current = fleet.current().filter(cluster::equals).isPresent();
-		String phase = ClusterTexts.phase(cluster.state());
+		String phase = ClusterTexts.standing(cluster);
 		return current ? phase + ", " + Messages.welcome_current : phase;
 	}
 

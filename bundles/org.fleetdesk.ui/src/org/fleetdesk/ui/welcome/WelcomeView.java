@@ -26,6 +26,8 @@ import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.config.KubeconfigReader;
 import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.demo.DemoClusters;
+import org.fleetdesk.ui.demo.DemoOffer;
 import org.fleetdesk.ui.fleet.ClusterOpening;
 import org.fleetdesk.ui.sources.AddClusterDialog;
 import org.fleetdesk.ui.sources.FindingsDialog;
@@ -42,6 +44,7 @@ public final class WelcomeView extends ViewPart {
 	private Label found;
 	private Link problems;
 	private ClusterTable clusters;
+	private DemoOffer demo;
 	private Button add;
 
 	@Override
@@ -58,6 +61,8 @@ public final class WelcomeView extends ViewPart {
 		problems = new Link(page, SWT.NONE);
 		wide().applyTo(problems);
 		problems.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> showProblems()));
+		demo = new DemoOffer(page, getSite().getService(DemoClusters.class));
+		wide().indent(0, 6).applyTo(demo.control());
 		createAdding(page);
 		new KubeconfigDrop(getSite()).accept(page);
 		Runnable show = UiExecutor.of(page).coalescing(this::show);
@@ -110,6 +115,7 @@ public final class WelcomeView extends ViewPart {
 		problems.setText("<a>" + (count == 1 ? Messages.welcome_problem : NLS.bind(Messages.welcome_problems, count))
 				+ "</a>");
 		show(problems, count > 0);
+		show(demo.control(), demo.open());
 		found.getParent().layout(true, true);
 	}
 
@@ -139,7 +145,7 @@ public final class WelcomeView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		if (!clusters.focus()) {
+		if (!clusters.focus() && !demo.focus()) {
 			add.setFocus();
 		}
 	}

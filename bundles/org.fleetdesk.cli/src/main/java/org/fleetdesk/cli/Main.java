@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.LogManager;
 
+import org.fleetdesk.cli.demo.DemoCommand;
 import org.fleetdesk.cli.fleet.ClustersCommand;
 import org.fleetdesk.cli.fleet.ConsentCommand;
 import org.fleetdesk.cli.get.GetCommand;
@@ -30,9 +31,8 @@ public final class Main {
 	/** Each command alone, so that running one does not load the others. */
 	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.of("get", GetCommand::new,
 			"clusters", ClustersCommand::new, "contexts", ClustersCommand::new, "consent", ConsentCommand::new,
-			"version",
-			VersionCommand::new);
-	private static final List<String> ORDER = List.of("get", "clusters", "consent", "version");
+			"demo", DemoCommand::new, "version", VersionCommand::new);
+	private static final List<String> ORDER = List.of("get", "clusters", "consent", "demo", "version");
 
 	private final Assembly assembly;
 

@@ -28,8 +28,13 @@ public final class InProcess {
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		Terminal terminal = new Terminal(out, new PrintStream(err, true, StandardCharsets.UTF_8),
 				new ByteArrayInputStream(new byte[0]), false);
-		int code = new Main(new Assembly(terminal, environment, home,
-				consent -> new HttpConnector(consent, environment, InstantSource.system()))).run(arguments);
+		int code = run(terminal, environment, home, arguments);
 		return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+	}
+
+	/** Runs a command on a terminal to its end; gives its exit code. */
+	public static int run(Terminal terminal, Map<String, String> environment, Path home, List<String> arguments) {
+		return new Main(new Assembly(terminal, environment, home,
+				consent -> new HttpConnector(consent, environment, InstantSource.system()))).run(arguments);
 	}
 }

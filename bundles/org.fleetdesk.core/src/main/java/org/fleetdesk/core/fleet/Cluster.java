@@ -15,13 +15,15 @@ public final class Cluster {
 	private final String id;
 	private final String name;
 	private final KubeContext context;
+	private final boolean demo;
 	private volatile ClusterState state;
 	private volatile @Nullable ClusterSession session;
 
-	Cluster(String id, String name, KubeContext context, ClusterState state) {
+	Cluster(String id, String name, KubeContext context, boolean demo, ClusterState state) {
 		this.id = Objects.requireNonNull(id);
 		this.name = Objects.requireNonNull(name);
 		this.context = Objects.requireNonNull(context);
+		this.demo = demo;
 		this.state = Objects.requireNonNull(state);
 	}
 
@@ -43,6 +45,14 @@ public final class Cluster {
 	/** The context it stands for. */
 	public KubeContext context() {
 		return context;
+	}
+
+	/**
+	 * Whether it is simulated, so that nothing in it is real: it came with the demo, or its server says so. Whatever shows a
+	 * cluster shows this too.
+	 */
+	public boolean demo() {
+		return demo || state.version().flatMap(Vendor::of).filter(v -> v == Vendor.DEMO).isPresent();
 	}
 
 	/** What is known of it now. */

@@ -28,6 +28,7 @@ import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.config.KubeContext;
+import org.fleetdesk.kube.config.Kubeconfig;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class Fleet implements AutoCloseable {
 	private static final long LOOK_MILLIS = 2_000;
 	private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 	private static final String NAMESPACES = "namespaces.json";
+	private static final Runnable NO_DEMO = () -> {
+		// there is none to end
+	};
 
 	/** The settings file of namespaces typed by hand, by cluster id. */
 	record TypedNamespaces(Map<String, Set<String>> clusters) {
@@ -61,6 +65,7 @@ public final class Fleet implements AutoCloseable {
 	// guarded by this
 	private @Nullable ScheduledFuture<?> looks;
 	private boolean closed;
+	private Runnable demoEnd = NO_DEMO;
 
 	/** A fleet that has read nothing yet: {@link #start} does. */
 	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background) {
@@ -127,7 +132,8 @@ public final class Fleet implements AutoCloseable {
 				boolean same = old != null && old.context().equals(context) && old.name().equals(name);
 				fresh.putIfAbsent(id, same
 						? Objects.requireNonNull(old)
-						: new Cluster(id, name, context, ClusterState.closed(background.clock().instant())));
+						: new Cluster(id, name, context, source.demo(),
+								ClusterState.closed(background.clock().instant())));
 			}
 		}
 		clusters = Collections.unmodifiableMap(fresh);
@@ -220,10 +226,47 @@ public final class Fleet implements AutoCloseable {
 		reload();
 	}
 
+	/**
+	 * Adds simulated clusters, which live as long as this fleet at most; blocks for the settings file, which remembers that
+	 * they are wanted and nothing else of them.
+	 *
+	 * @param label what their source is called
+	 * @param config how to reach them
+	 * @param end ends them: run once, when they are removed, replaced, or the fleet is closed
+	 * @throws java.io.UncheckedIOException if it cannot be remembered; then the caller ends them
+	 */
+	public void addDemo(String label, Kubeconfig config, Runnable end) {
+		sources.addDemo(label, config);
+		Runnable older;
+		synchronized (this) {
+			older = closed ? end : demoEnd;
+			demoEnd = closed ? demoEnd : end;
+		}
+		reload();
+		older.run();
+	}
+
+	/** Whether the demo clusters are among the sources, or were when the program last ended; blocks for the file. */
+	public boolean demoWanted() {
+		return sources.demoWanted();
+	}
+
 	/** Forgets a source and closes its clusters; blocks for the file. */
 	public void remove(Source source) {
 		sources.remove(source);
 		reload();
+		if (source.demo()) {
+			endDemo();
+		}
+	}
+
+	private void endDemo() {
+		Runnable end;
+		synchronized (this) {
+			end = demoEnd;
+			demoEnd = NO_DEMO;
+		}
+		end.run();
 	}
 
 	/** Opens a cluster if it is not open. */
@@ -333,5 +376,6 @@ public final class Fleet implements AutoCloseable {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt(); // whoever closes does not want to wait
 		}
+		endDemo();
 	}
 }

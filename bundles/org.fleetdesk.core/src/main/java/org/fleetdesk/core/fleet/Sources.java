@@ -2,6 +2,7 @@ package org.fleetdesk.core.fleet;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,26 +24,40 @@ import org.fleetdesk.kube.config.Kubeconfig;
 import org.fleetdesk.kube.config.KubeconfigReader;
 
 /**
- * The kubeconfigs a person works with: the standard files, and what was added, remembered in the settings. Reads files on
- * the caller's thread; {@link #list} never waits for them.
+ * The kubeconfigs a person works with: the standard files, what was added, remembered in the settings, and the demo. Reads
+ * files on the caller's thread; {@link #list} never waits for them.
  */
 public final class Sources {
 	private static final String FILE = "clusters.json";
 	private static final String PASTED = "pasted-";
-	private static final Saved NOTHING = new Saved(List.of(), 0);
+	private static final Saved NOTHING = new Saved(List.of(), 0, false);
 
-	/** The settings file. */
-	record Saved(List<String> files, int pasted) {
+	/** The settings file. Of the demo only that it is wanted: what leads to it holds for one run of the program. */
+	record Saved(List<String> files, int pasted, boolean demo) {
 		Saved {
 			files = files == null ? List.of() : List.copyOf(files);
+		}
+
+		Saved files(List<String> others) {
+			return new Saved(others, pasted, demo);
+		}
+
+		Saved pastedOnce() {
+			return new Saved(files, pasted + 1, demo);
+		}
+
+		Saved demo(boolean wanted) {
+			return new Saved(files, pasted, wanted);
 		}
 	}
 
 	private final Function<List<Path>, Kubeconfig> reader;
 	private final List<Path> standard;
+	private final List<Path> usual;
 	private final SettingsFolder settings;
 	private final Map<String, String> stamps = new HashMap<>(); // by source, guarded by this
 	private final Set<String> doubted = new HashSet<>(); // sources, guarded by this
+	private Optional<Source> demo = Optional.empty(); // guarded by this
 	private volatile List<Source> sources = List.of();
 
 	/**
@@ -56,6 +72,7 @@ public final class Sources {
 	Sources(Function<List<Path>, Kubeconfig> reader, List<Path> standard, SettingsFolder settings) {
 		this.reader = Objects.requireNonNull(reader);
 		this.standard = List.copyOf(standard);
+		this.usual = KubeconfigReader.standardFiles(Map.of(), Path.of(System.getProperty("user.home", "")));
 		this.settings = Objects.requireNonNull(settings);
 	}
 
@@ -82,7 +99,7 @@ public final class Sources {
 				fresh.add(old);
 				continue;
 			}
-			Source read = new Source(id, label(files), files, reader.apply(files));
+			Source read = new Source(id, label(files), files, read(files));
 			if (old != null && lost(old, read) && !still) {
 				doubted.add(id);
 				fresh.add(old);
@@ -92,11 +109,22 @@ public final class Sources {
 				changed = true;
 			}
 		}
+		for (Source own : demo.stream().toList()) {
+			changed |= known.remove(own.id()) != own;
+			fresh.add(own);
+		}
 		changed |= !known.isEmpty();
 		stamps.keySet().removeAll(known.keySet());
 		doubted.removeAll(known.keySet());
 		sources = List.copyOf(fresh);
 		return changed;
+	}
+
+	/** Nobody needs a file at the usual place: that there is none is nothing wrong. */
+	private Kubeconfig read(List<Path> files) {
+		return files.equals(usual) && !Files.exists(files.getFirst(), LinkOption.NOFOLLOW_LINKS)
+				? new Kubeconfig(List.of(), Optional.empty(), List.of())
+				: reader.apply(files);
 	}
 
 	private static boolean lost(Source old, Source read) {
@@ -133,15 +161,26 @@ public final class Sources {
 		String path = file.toAbsolutePath().normalize().toString();
 		change(saved -> saved.files().contains(path)
 				? saved
-				: new Saved(Stream.concat(saved.files().stream(), Stream.of(path)).toList(), saved.pasted()));
+				: saved.files(Stream.concat(saved.files().stream(), Stream.of(path)).toList()));
 	}
 
 	/** Keeps pasted text as a file of the settings folder, readable by its owner alone, and remembers that. */
 	public synchronized void addText(String text) {
-		change(saved -> new Saved(saved.files(), saved.pasted() + 1)); // a number is never used again
+		change(Saved::pastedOnce); // a number is never used again
 		String name = PASTED + saved().pasted() + ".yaml";
 		settings.writeText(name, text);
 		addFile(settings.file(name));
+	}
+
+	/** Adds the demo clusters, from the next {@link #refresh} on, and remembers that they are wanted; nothing more of them. */
+	synchronized void addDemo(String label, Kubeconfig config) {
+		change(saved -> saved.demo(true));
+		demo = Optional.of(Source.demo(label, config));
+	}
+
+	/** Whether the demo clusters were among the sources when the program last ended, or are. */
+	boolean demoWanted() {
+		return saved().demo();
 	}
 
 	/** Forgets a source; a file of the user's stays, kept text is deleted. The standard source stays. */
@@ -149,7 +188,12 @@ public final class Sources {
 		if (source.standard()) {
 			return;
 		}
-		change(saved -> new Saved(saved.files().stream().filter(f -> !f.equals(source.id())).toList(), saved.pasted()));
+		if (source.demo()) {
+			change(saved -> saved.demo(false));
+			demo = Optional.empty();
+			return;
+		}
+		change(saved -> saved.files(saved.files().stream().filter(f -> !f.equals(source.id())).toList()));
 		Path file = Path.of(source.id());
 		String name = String.valueOf(file.getFileName());
 		if (name.startsWith(PASTED) && file.equals(settings.file(name).toAbsolutePath().normalize())) {

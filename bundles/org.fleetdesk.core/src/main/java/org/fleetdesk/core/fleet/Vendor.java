@@ -29,7 +29,9 @@ public enum Vendor {
 	/** Oracle. */
 	OKE("Oracle OKE", "+oke"),
 	/** VMware by Broadcom. */
-	TANZU("VMware Tanzu", "+vmware");
+	TANZU("VMware Tanzu", "+vmware"),
+	/** Ours: simulated. */
+	DEMO("Fleetdesk demo", "fleetdesk-demo");
 
 	private final String title;
 	private final String mark;

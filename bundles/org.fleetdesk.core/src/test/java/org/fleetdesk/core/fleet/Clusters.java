@@ -13,6 +13,6 @@ public final class Clusters {
 	/** A closed cluster of this name. */
 	public static Cluster named(String name) {
 		return new Cluster(name, name, new KubeconfigReader().parse(Desk.text(name), "test").contexts().getFirst(),
-				ClusterState.closed(Instant.EPOCH));
+				false, ClusterState.closed(Instant.EPOCH));
 	}
 }

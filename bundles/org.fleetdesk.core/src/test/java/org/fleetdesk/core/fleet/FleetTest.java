@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
+import org.fleetdesk.kube.config.KubeconfigReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,48 @@ class FleetTest {
 		assertThat(phase("prod")).isEqualTo(Phase.CLOSED);
 		assertThat(desk.names()).containsExactly("dev", "prod");
 		assertThat(desk.server("dev").openConnections()).isZero();
+	}
+
+	private void addDemo(Runnable end) {
+		desk.fleet.addDemo("Demo", new KubeconfigReader().parse(Desk.text("simulated"), "Demo"), end);
+	}
+
+	@Test
+	void clustersOfTheDemoSayThatTheyAreAndEndWhenRemoved() {
+		desk("dev");
+		AtomicInteger ended = new AtomicInteger();
+		addDemo(ended::incrementAndGet);
+		assertThat(desk.fleet.clusters()).extracting(Cluster::demo).containsExactly(false, true);
+		desk.open("demo#simulated");
+		assertThat(desk.fleet.source(desk.cluster("demo#simulated")).orElseThrow().demo()).isTrue();
+		assertThat(ended).hasValue(0);
+		desk.fleet.remove(desk.fleet.sources().getLast());
+		desk.time.settle();
+		assertThat(desk.names()).containsExactly("dev");
+		assertThat(ended).hasValue(1);
+		desk.fleet.close();
+		assertThat(ended).hasValue(1);
+	}
+
+	@Test
+	void theDemoEndsWithTheFleetAndIsWantedAgain() {
+		desk("dev");
+		AtomicInteger ended = new AtomicInteger();
+		addDemo(ended::incrementAndGet);
+		desk.fleet.close();
+		assertThat(ended).hasValue(1);
+		assertThat(desk.fleet.demoWanted()).isTrue();
+		addDemo(ended::incrementAndGet);
+		assertThat(ended).as("what comes too late ends at once").hasValue(2);
+	}
+
+	@Test
+	void aNewDemoTakesThePlaceOfTheOlder() {
+		desk("dev");
+		AtomicInteger ended = new AtomicInteger();
+		addDemo(ended::incrementAndGet);
+		addDemo(() -> ended.addAndGet(10));
+		assertThat(desk.names()).containsExactly("dev", "simulated");
+		assertThat(ended).hasValue(1);
 	}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.settings.SettingsFolder;
@@ -158,6 +159,61 @@ class SourcesTest {
 		desk.file("later", "late");
 		assertThat(sources.refresh()).isTrue();
 		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("late"));
+	}
+
+	@Test
+	void thatThereIsNoFileAtTheUsualPlaceIsNothingWrong() throws IOException {
+		String home = System.setProperty("user.home", folder.resolve("home").toString());
+		try {
+			List<Path> usual = KubeconfigReader.standardFiles(Map.of(), folder.resolve("home"));
+			Sources standard = new Sources(new KubeconfigReader(), usual, settings);
+			standard.refresh();
+			assertThat(standard.list()).singleElement().satisfies(s -> assertThat(s.config().findings()).isEmpty());
+			Files.createDirectories(folder.resolve("home/.kube"));
+			desk.file("home/.kube/config", "first");
+			assertThat(standard.refresh()).isTrue();
+			assertThat(standard.list().getFirst().config().contexts()).hasSize(1);
+		} finally {
+			System.setProperty("user.home", home);
+		}
+	}
+
+	@Test
+	void thatAFileOfKubeconfigIsMissingIsSaid() {
+		Sources named = new Sources(new KubeconfigReader(), List.of(folder.resolve("gone")), settings);
+		named.refresh();
+		assertThat(named.list().getFirst().config().findings()).hasSize(1);
+	}
+
+	@Test
+	void theDemoIsTheLastSourceAndOfItNothingIsKeptButThatItIsWanted() throws IOException {
+		assertThat(sources.demoWanted()).isFalse();
+		sources.addDemo("Demo",
+				new KubeconfigReader().parse(Desk.text("simulated").replace("token: t", "token: s3cret"),
+						"Demo"));
+		assertThat(sources.refresh()).isTrue();
+		assertThat(sources.refresh()).isFalse();
+		sources.addFile(desk.file("other", "edge"));
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"), List.of("edge"), List.of("simulated"));
+		assertThat(sources.list()).extracting(Source::demo).containsExactly(false, false, true);
+		for (String file : desk.files()) {
+			assertThat(folder.resolve(file)).content().doesNotContain("s3cret", "simulated");
+		}
+		sources = again();
+		sources.refresh();
+		assertThat(contexts()).hasSize(2);
+		assertThat(sources.demoWanted()).isTrue();
+	}
+
+	@Test
+	void aRemovedDemoIsNotWantedAgain() {
+		sources.addDemo("Demo", new KubeconfigReader().parse(Desk.text("simulated"), "Demo"));
+		sources.refresh();
+		sources.remove(sources.list().getLast());
+		assertThat(sources.refresh()).isTrue();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
+		assertThat(again().demoWanted()).isFalse();
 	}
 
 	@Test

@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -33,6 +36,9 @@ public final class WebServer implements AutoCloseable {
 
 	private static final Logger LOG = System.getLogger(WebServer.class.getName());
 	private static final int STREAMS = 250;
+	/** Encoded by what Jetty looks up once, when the first such field is made. */
+	private static final HttpField NAME = Providers
+			.with(() -> new PreEncodedHttpField(HttpHeader.SERVER, "fleetdesk-demo"));
 
 	private final Server server;
 	private final ServerConnector connector;
@@ -45,7 +51,7 @@ public final class WebServer implements AutoCloseable {
 		threads.setDaemon(true);
 		threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		server = new Server(threads);
-		connector = new ServerConnector(server, 1, 1, factories(certificate));
+		connector = new ServerConnector(server, 1, 1, Providers.with(() -> factories(certificate)));
 		connector.setHost("127.0.0.1");
 		connector.setIdleTimeout(Long.MAX_VALUE / 2);
 		server.addConnector(connector);
@@ -86,6 +92,7 @@ public final class WebServer implements AutoCloseable {
 	}
 
 	private void answer(Service service, Request request, Response response, Callback callback) {
+		response.getHeaders().put(NAME);
 		Exchange exchange = new Exchange(request, response);
 		exchanges.add(exchange);
 		try {

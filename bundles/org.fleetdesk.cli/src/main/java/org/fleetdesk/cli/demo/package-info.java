@@ -1,0 +1,5 @@
+/** The demo clusters, served by the command line. */
+@NullMarked
+package org.fleetdesk.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
