@@ -4,9 +4,10 @@
  * server's version.
  * <p>
  * What it does: discovery old and aggregated, OpenAPI v3 (schemas of Kubernetes 1.35) and v2 as JSON, lists with pages,
- * selectors and tables, watches with bookmarks and 410, create, update, all four patches, dry run, delete with
- * propagation, scale, eviction, logs, custom resource definitions, and in a light form what scheduler, kubelets and
- * controllers do. kubectl works with it.
+ * selectors and tables, watches with bookmarks and 410, create, update, all four patches, conflicts between field managers,
+ * dry run, validation of unknown and repeated fields as strict as asked, delete with propagation and preconditions,
+ * scale, eviction, logs, custom resource definitions, and in a light form what scheduler, kubelets and controllers do.
+ * kubectl works with it.
  * <p>
  * An annotation of a pod (template) chooses what becomes of it, {@code demo.fleetdesk.org/behaviour}: {@code crash},
  * {@code fail}, {@code unready}. An image whose tag is {@code missing} or whose registry ends in {@code .invalid} cannot be
@@ -14,8 +15,9 @@
  * <h2>Limits</h2>
  * <ul>
  * <li><b>apply-lists-atomic</b>: server-side apply sees every list as one field. Managers of different elements of one list
- * conflict, and applying a list replaces it. What another manager left by an update is kept as leaves, without
- * list keys.</li>
+ * conflict, at the whole list ({@code .spec.template.spec.containers}), and applying a list replaces it. What another manager
+ * left by an update is kept as leaves, without list keys. Fields of custom kinds that their schema does not have are
+ * dropped, not refused.</li>
  * <li><b>types-only</b>: fields are checked against the types of the schemas, not for values that only Kubernetes' own
  * validation refuses, such as a port above 65535.</li>
  * <li><b>no-admission</b>: no webhooks, policies, limit ranges or quotas are enforced; quotas are counted.</li>

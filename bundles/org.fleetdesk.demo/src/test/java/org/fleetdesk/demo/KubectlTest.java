@@ -4,72 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kubectl as built for the control plane of the tests; without one these are skipped, and say so. */
+/** What kubectl shows of the demo clusters. */
 class KubectlTest {
 
 	@TempDir
 	static Path folder;
-	private static DemoFleet fleet;
-	private static Path kubectl;
+	private static Kubectl kubectl;
 
 	@BeforeAll
 	static void start() throws Exception {
-		kubectl = find();
-		if (kubectl == null) {
-			System.out.println(
-					"KubectlTest is skipped: there is no kubectl in the cache, see tests/controlplane/README.md");
-		}
-		Assumptions.assumeTrue(kubectl != null, "no kubectl in the cache");
-		fleet = DemoFleet.start();
-		Files.writeString(folder.resolve("kubeconfig"), fleet.kubeconfig());
+		kubectl = Kubectl.start(folder);
 	}
 
 	@AfterAll
 	static void stop() {
-		if (fleet != null) {
-			fleet.close();
-		}
-	}
-
-	private static Path find() throws Exception {
-		String cache = System.getenv().getOrDefault("FLEETDESK_CACHE",
-				System.getProperty("user.home") + "/.cache/fleetdesk");
-		Path folder = Path.of(cache, "controlplane");
-		if (!Files.isDirectory(folder)) {
-			return null;
-		}
-		try (Stream<Path> versions = Files.list(folder)) {
-			return versions.map(version -> version.resolve("bin/kubectl")).filter(Files::isExecutable).findFirst()
-					.orElse(null);
+		if (kubectl != null) {
+			kubectl.close();
 		}
 	}
 
 	private static String run(String... arguments) throws Exception {
-		return run(0, arguments);
+		return kubectl.run(arguments);
 	}
 
 	private static String run(int expected, String... arguments) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(kubectl.toString(), "--kubeconfig", folder.resolve("kubeconfig").toString(),
-						"--cache-dir", folder.resolve("cache").toString(), "--request-timeout", "30s"));
-		command.addAll(List.of(arguments));
-		Path out = Files.createTempFile(folder, "out", "");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-		assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("kubectl ends").isTrue();
-		String text = Files.readString(out);
-		assertThat(process.exitValue()).as(String.join(" ", arguments) + "\n" + text).isEqualTo(expected);
-		return text;
+		return kubectl.run(expected, arguments);
 	}
 
 	@Test
@@ -125,13 +90,10 @@ class KubectlTest {
 		assertThat(run(1, "apply", "--server-side", "-f", file.toString())).contains("conflict with");
 		run("apply", "--server-side", "--force-conflicts", "-f", file.toString());
 		run("rollout", "undo", "deploy/hello");
-		assertThat(run(1, "apply", "-f", write("{apiVersion: v1, kind: ConfigMap, metadata: {name: x}, date: {}}")))
+		assertThat(
+				run(1, "apply", "-f", kubectl.file("{apiVersion: v1, kind: ConfigMap, metadata: {name: x}, date: {}}")))
 				.contains("unknown field \"date\"");
 		assertThat(run("delete", "deploy", "hello")).contains("deleted");
-	}
-
-	private static String write(String yaml) throws Exception {
-		return Files.writeString(Files.createTempFile(folder, "object", ".yaml"), yaml).toString();
 	}
 
 	@Test

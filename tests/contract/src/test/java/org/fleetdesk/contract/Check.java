@@ -2,6 +2,8 @@ package org.fleetdesk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -55,6 +57,13 @@ abstract class Check {
 
 	Transport transport() {
 		return transport(server.admin());
+	}
+
+	/** Leaves out the demo cluster, for a limit that its documentation names. */
+	void beyond(String limit) throws IOException {
+		assertThat(Path.of("../../bundles/org.fleetdesk.demo/src/main/java/org/fleetdesk/demo/package-info.java"))
+				.content().contains("<b>" + limit + "</b>");
+		Assumptions.assumeFalse(server == Demo.server(), "the demo cluster's limit " + limit);
 	}
 
 	Reader reader(String context) {

@@ -84,6 +84,28 @@ public final class ApiException extends RuntimeException {
 		return invalid;
 	}
 
+	/** A request whose query asks what cannot be done. */
+	static ApiException options(String method, Fault fault) {
+		String kind = switch (method) {
+			case "POST" -> "CreateOptions";
+			case "PUT" -> "UpdateOptions";
+			case "PATCH" -> "PatchOptions";
+			default -> "DeleteOptions";
+		};
+		ApiException invalid = of(422, "Invalid",
+				kind + ".meta.k8s.io \"\" is invalid: " + fault.field() + ": " + fault.message())
+				.cause(fault.reason(), fault.message(), fault.field());
+		((ObjectNode) invalid.status.get("details")).put("group", "meta.k8s.io").put("kind", kind);
+		return invalid;
+	}
+
+	/** What somebody deletes is not what they take it for. */
+	static ApiException otherwise(Kind kind, String name, String what, String wanted, String there, String why) {
+		return of(409, "Conflict", "Operation cannot be fulfilled on " + kind.kind() + " \"" + name + "\": the " + what
+				+ " in the precondition (" + wanted + ") does not match the " + what + " in record (" + there
+				+ "). The object might have been " + why).about(name, kind.group(), kind.kind());
+	}
+
 	public static ApiException method() {
 		return of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
 	}

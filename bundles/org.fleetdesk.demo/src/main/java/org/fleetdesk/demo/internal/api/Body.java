@@ -1,6 +1,7 @@
 package org.fleetdesk.demo.internal.api;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.fleetdesk.demo.internal.http.Exchange;
@@ -9,7 +10,6 @@ import org.fleetdesk.demo.internal.kinds.Kind;
 import org.fleetdesk.demo.internal.schema.Definitions;
 import org.fleetdesk.demo.internal.schema.SchemaCheck;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,8 +21,7 @@ final class Body {
 
 	private static final ObjectReader JSON = Trees.JSON.readerFor(JsonNode.class)
 			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-	private static final ObjectReader YAML = Trees.YAML.readerFor(JsonNode.class)
-			.with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+	private static final ObjectReader YAML = Trees.YAML.readerFor(JsonNode.class);
 
 	private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
@@ -31,8 +30,33 @@ final class Body {
 
 	/** A tree, JSON or YAML by its content type. */
 	static JsonNode tree(Exchange exchange) throws IOException {
-		String type = exchange.header("Content-Type").split(";")[0].strip();
+		return tree(exchange, bytes(exchange));
+	}
+
+	/** The same for an object of a kind; of keys that stand twice the last counts, and it warns or refuses as was asked. */
+	static JsonNode tree(Exchange exchange, Kind kind) throws IOException {
 		byte[] bytes = bytes(exchange);
+		JsonNode tree = tree(exchange, bytes);
+		String type = exchange.header("Content-Type");
+		String asked = exchange.query("fieldValidation");
+		if (type.startsWith(PROTOBUF) || asked.equals("Ignore")) {
+			return tree;
+		}
+		boolean apply = type.contains("apply-patch");
+		boolean yaml = type.contains("yaml");
+		List<String> twice = Duplicates.in(bytes, yaml);
+		if (asked.equals("Strict") && !twice.isEmpty()) {
+			throw ApiException.badRequest((apply
+					? "error strict decoding YAML: error converting YAML to JSON: "
+					: cannotBeHandled(kind) + "strict decoding error: ")
+					+ (yaml ? "yaml: unmarshal errors:\n  " + String.join("\n  ", twice) : String.join(", ", twice)));
+		}
+		twice.forEach(exchange::warn);
+		return tree;
+	}
+
+	private static JsonNode tree(Exchange exchange, byte[] bytes) throws IOException {
+		String type = exchange.header("Content-Type").split(";")[0].strip();
 		try {
 			return switch (type) {
 				case "application/yaml", "application/apply-patch+yaml" -> YAML.readTree(bytes);
@@ -45,7 +69,9 @@ final class Body {
 								+ "application/yaml");
 			};
 		} catch (JsonProcessingException e) {
-			throw ApiException.badRequest("error decoding the body: " + e.getOriginalMessage());
+			throw ApiException.badRequest((type.endsWith("yaml")
+					? "error decoding YAML: error converting YAML to JSON: yaml: "
+					: "error decoding the body: ") + e.getOriginalMessage());
 		}
 	}
 
@@ -79,6 +105,54 @@ final class Body {
 		return first;
 	}
 
+	/** What somebody applies: like an object, but that its kind, its place and its fields must be right from the start. */
+	static ObjectNode applied(Target target, JsonNode patch) {
+		Kind kind = target.kind();
+		String version = patch.path("apiVersion").asText("");
+		if (!version.equals(kind.apiVersion()) || !patch.path("kind").asText("").equals(kind.kind())) {
+			throw ApiException.badRequest("invalid object type: " + (version.contains("/") ? "" : "/") + version
+					+ ", Kind=" + patch.path("kind").asText(""));
+		}
+		ObjectNode wanted = object(kind, patch);
+		if (wanted.path("metadata").hasNonNull("managedFields")) {
+			throw ApiException.badRequest("metadata.managedFields must be nil");
+		}
+		if (!Trees.name(wanted).isEmpty() && !Trees.name(wanted).equals(target.name())) {
+			throw ApiException.badRequest("the name of the object (" + Trees.name(wanted)
+					+ ") does not match the name on the URL (" + target.name() + ")");
+		}
+		if (!Trees.namespace(wanted).isEmpty() && !Trees.namespace(wanted).equals(target.namespace())) {
+			throw ApiException.badRequest(
+					"the namespace of the provided object does not match the namespace sent on the request");
+		}
+		if (!kind.custom()) {
+			typed(target, wanted);
+		}
+		return wanted;
+	}
+
+	/** The real server calls it its own fault when an applied field is not in the schema, however strict it is asked to be. */
+	private static void typed(Target target, ObjectNode wanted) {
+		SchemaCheck check = new SchemaCheck(Definitions.shipped());
+		check.check(wanted.deepCopy(), Definitions.shipped().schema(target.kind()));
+		List<String> faults = new ArrayList<>();
+		check.unknown().forEach(field -> faults.add("." + field + ": field not declared in schema"));
+		check.mistyped().forEach(fault -> faults.add("." + fault.field() + ": " + fault.message()
+				.replaceFirst("must be of type (integer|number)", "expected numeric (int or float)")
+				.replaceFirst("must be of type ", "expected ").replaceFirst(": \"(.*)\"$", ", got $1")));
+		if (!faults.isEmpty()) {
+			throw ApiException.of(500, "", "failed to create typed patch object (" + Trees.namespace(wanted) + "/"
+					+ target.name() + "; " + target.kind().apiVersion() + ", Kind=" + target.kind().kind() + "): "
+					+ (faults.size() == 1 ? faults.getFirst() : "errors:\n  " + String.join("\n  ", faults)));
+		}
+	}
+
+	private static String cannotBeHandled(Kind kind) {
+		return kind.custom()
+				? ""
+				: kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.kind() + ": ";
+	}
+
 	/** Drops unknown fields, and warns or refuses as was asked. Wrong types and missing fields are refused always. */
 	static void check(Exchange exchange, Kind kind, ObjectNode object) {
 		SchemaCheck check = new SchemaCheck(Definitions.shipped());
@@ -86,11 +160,7 @@ final class Body {
 		String asked = exchange.query("fieldValidation");
 		List<String> unknown = check.unknown().stream().map(field -> "unknown field \"" + field + "\"").toList();
 		if (asked.equals("Strict") && !unknown.isEmpty()) {
-			throw ApiException.badRequest((kind.custom()
-					? ""
-					: kind.kind() + " in version \"" + kind.version()
-							+ "\" cannot be handled as a " + kind.kind() + ": ")
-					+ "strict decoding error: "
+			throw ApiException.badRequest(cannotBeHandled(kind) + "strict decoding error: "
 					+ String.join(", ", unknown));
 		}
 		if (!asked.equals("Ignore")) {
@@ -98,11 +168,11 @@ final class Body {
 		}
 		if (!check.mistyped().isEmpty() && !kind.custom()) {
 			SchemaCheck.Fault fault = check.mistyped().get(0);
-			throw ApiException.badRequest(kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
-					+ kind.kind() + ": json: cannot unmarshal into Go struct field " + kind.kind() + "." + fault.field()
+			throw ApiException.badRequest(cannotBeHandled(kind) + "json: cannot unmarshal into Go struct field "
+					+ kind.kind() + "." + fault.field()
 					+ ": " + fault.message());
 		}
-		List<SchemaCheck.Fault> faults = new java.util.ArrayList<>(check.mistyped().stream()
+		List<SchemaCheck.Fault> faults = new ArrayList<>(check.mistyped().stream()
 				.map(fault -> new SchemaCheck.Fault(fault.field(), fault.reason(),
 						"Invalid value: " + fault.message().replaceFirst(".*: ", "") + ": " + fault.field()
 								+ " in body "

@@ -8,6 +8,7 @@ import org.fleetdesk.demo.internal.api.Writes.Author;
 import org.fleetdesk.demo.internal.http.Exchange;
 import org.fleetdesk.demo.internal.json.Trees;
 import org.fleetdesk.demo.internal.kinds.Kind;
+import org.fleetdesk.demo.internal.schema.SchemaCheck.Fault;
 import org.fleetdesk.demo.internal.store.Cluster;
 import org.fleetdesk.demo.internal.store.Item;
 
@@ -35,7 +36,7 @@ final class Deletions {
 	/** Deletes one; gives the answer's body. */
 	ObjectNode delete(Exchange exchange, Target target) throws IOException {
 		JsonNode options = options(exchange);
-		boolean dryRun = Author.of(exchange, "").dryRun() || options.path("dryRun").size() > 0;
+		boolean dryRun = options.path("dryRun").size() > 0;
 		return delete(target, options, dryRun);
 	}
 
@@ -67,7 +68,7 @@ final class Deletions {
 	/** Deletes what a collection's selectors select; gives what there was. */
 	ObjectNode deleteCollection(Exchange exchange, Target collection) throws IOException {
 		JsonNode options = options(exchange);
-		boolean dryRun = Author.of(exchange, "").dryRun();
+		boolean dryRun = options.path("dryRun").size() > 0;
 		Kind kind = collection.kind();
 		Selector selector = Lists.selector(exchange, collection);
 		List<ObjectNode> selected = new ArrayList<>();
@@ -93,7 +94,9 @@ final class Deletions {
 		return list;
 	}
 
+	/** What the body says, else what the query says: never both, as with the real server. */
 	private static JsonNode options(Exchange exchange) throws IOException {
+		boolean dryRun = Author.of(exchange, "").dryRun();
 		ObjectNode options = Trees.object();
 		if (!exchange.header("Content-Length").equals("0")
 				&& (!exchange.header("Content-Type").isEmpty() || !exchange.header("Content-Length").isEmpty())) {
@@ -102,15 +105,21 @@ final class Deletions {
 				options = object;
 			}
 		}
-		for (String name : new String[]{"propagationPolicy", "gracePeriodSeconds"}) {
-			if (!exchange.query(name).isEmpty()) {
-				options.put(name, exchange.query(name));
+		if (options.isEmpty()) {
+			for (String name : new String[]{"propagationPolicy", "gracePeriodSeconds"}) {
+				if (!exchange.query(name).isEmpty()) {
+					options.put(name, exchange.query(name));
+				}
+			}
+			if (dryRun) {
+				options.putArray("dryRun").add("All");
 			}
 		}
 		String policy = options.path("propagationPolicy").asText("Background");
 		if (!List.of("Background", "Foreground", "Orphan", "").contains(policy)) {
-			throw ApiException.badRequest("propagationPolicy: Unsupported value: \"" + policy
-					+ "\": supported values: \"Foreground\", \"Background\", \"Orphan\"");
+			throw ApiException.options(exchange.method(), new Fault("propagationPolicy", "FieldValueNotSupported",
+					"Unsupported value: \"" + policy
+							+ "\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""));
 		}
 		return options;
 	}
@@ -119,11 +128,11 @@ final class Deletions {
 		String uid = wanted.path("uid").asText(Trees.uid(before));
 		String version = wanted.path("resourceVersion").asText("");
 		if (!uid.equals(Trees.uid(before))) {
-			throw ApiException.conflict(kind, name, "Precondition failed: UID in precondition: " + uid
-					+ ", UID in object meta: " + Trees.uid(before));
+			throw ApiException.otherwise(kind, name, "UID", uid, Trees.uid(before), "deleted and then recreated");
 		}
 		if (!version.isEmpty() && !version.equals(Trees.text(before, "metadata.resourceVersion"))) {
-			throw ApiException.modified(kind, name);
+			throw ApiException.otherwise(kind, name, "ResourceVersion", version,
+					Trees.text(before, "metadata.resourceVersion"), "modified");
 		}
 	}
 

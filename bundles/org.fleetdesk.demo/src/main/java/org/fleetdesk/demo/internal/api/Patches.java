@@ -15,6 +15,7 @@ import org.fleetdesk.demo.internal.patch.MergePatch;
 import org.fleetdesk.demo.internal.patch.PatchException;
 import org.fleetdesk.demo.internal.patch.StrategicPatch;
 import org.fleetdesk.demo.internal.schema.Definitions;
+import org.fleetdesk.demo.internal.schema.SchemaCheck.Fault;
 import org.fleetdesk.demo.internal.store.Cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class Patches {
 
 	ObjectNode patch(Exchange exchange, Target target) throws IOException {
 		String type = exchange.header("Content-Type").split(";")[0].strip();
-		JsonNode patch = Body.tree(exchange);
+		JsonNode patch = Body.tree(exchange, target.kind());
 		if (type.equals("application/apply-patch+yaml")) {
 			return apply(exchange, target, patch);
 		}
@@ -70,18 +71,17 @@ final class Patches {
 	private ObjectNode apply(Exchange exchange, Target target, JsonNode patch) {
 		Kind kind = target.kind();
 		if (exchange.query("fieldManager").isEmpty()) {
-			throw ApiException
-					.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required "
-							+ "for apply patch");
-		}
-		ObjectNode wanted = Body.object(kind, patch);
-		ObjectNode given = Trees.child(wanted, "metadata");
-		if (given.hasNonNull("managedFields")) {
-			throw ApiException.badRequest("metadata.managedFields must be nil");
+			throw ApiException.options(exchange.method(), new Fault("fieldManager", "FieldValueRequired",
+					"Required value: is required for apply patch"));
 		}
 		Author author = Author.of(exchange, target.subresource());
+		ObjectNode wanted = Body.applied(target, patch);
 		return writes.write(target, author.dryRun(), before -> {
 			ObjectNode live = before == null ? null : Presentation.object(kind, before);
+			String version = Trees.text(wanted, "metadata.resourceVersion");
+			if (!version.isEmpty() && live != null && !version.equals(Trees.text(live, "metadata.resourceVersion"))) {
+				throw ApiException.modified(kind, target.name());
+			}
 			Apply.Result result = Apply.apply(live, wanted, author.manager(), exchange.flag("force"),
 					object -> Defaults.fill(kind, object), cluster.clock().instant());
 			if (!result.conflicts().isEmpty()) {
@@ -117,8 +117,7 @@ final class Patches {
 	}
 
 	private static ApiException conflicts(List<Conflict> conflicts) {
-		String who = conflicts.stream().collect(Collectors.groupingBy(
-				conflict -> "\"" + conflict.manager() + "\" using " + conflict.apiVersion(), java.util.TreeMap::new,
+		String who = conflicts.stream().collect(Collectors.groupingBy(Conflict::manager, java.util.TreeMap::new,
 				Collectors.mapping(Conflict::field, Collectors.toList()))).entrySet().stream()
 				.map(entry -> entry.getValue().size() == 1
 						? "conflict with " + entry.getKey() + ": " + entry.getValue().get(0)
@@ -128,8 +127,7 @@ final class Patches {
 				"Apply failed with " + conflicts.size() + (conflicts.size() == 1 ? " conflict: " : " conflicts: ")
 						+ who);
 		for (Conflict conflict : conflicts) {
-			refusal.cause("FieldManagerConflict",
-					"conflict with \"" + conflict.manager() + "\" using " + conflict.apiVersion(), conflict.field());
+			refusal.cause("FieldManagerConflict", "conflict with " + conflict.manager(), conflict.field());
 		}
 		return refusal;
 	}

@@ -25,8 +25,14 @@ public final class Writes {
 		static Author of(Exchange exchange, String subresource) {
 			String dryRun = exchange.query("dryRun");
 			if (!dryRun.isEmpty() && !dryRun.equals("All")) {
-				throw ApiException
-						.badRequest("dryRun: Unsupported value: \"" + dryRun + "\": supported values: \"All\"");
+				throw ApiException.options(exchange.method(), new Fault("dryRun", "FieldValueNotSupported",
+						"Unsupported value: [\"" + dryRun + "\"]: supported values: \"All\""));
+			}
+			String validation = exchange.query("fieldValidation");
+			if (!validation.matches("|Ignore|Strict|Warn")) {
+				throw ApiException.options(exchange.method(), new Fault("fieldValidation", "FieldValueNotSupported",
+						"Unsupported value: \"" + validation
+								+ "\": supported values: \"\", \"Ignore\", \"Strict\", \"Warn\""));
 			}
 			String manager = exchange.query("fieldManager");
 			String agent = exchange.header("User-Agent");
@@ -56,9 +62,10 @@ public final class Writes {
 
 	ObjectNode create(Exchange exchange, Target collection) throws IOException {
 		Kind kind = collection.kind();
-		ObjectNode object = Body.object(kind, Body.tree(exchange));
+		Author author = Author.of(exchange, "");
+		ObjectNode object = Body.object(kind, Body.tree(exchange, kind));
 		Body.check(exchange, kind, object);
-		return create(collection, object, Author.of(exchange, ""));
+		return create(collection, object, author);
 	}
 
 	/** Creates an object in a collection, or with the name that the target has. */
@@ -118,14 +125,14 @@ public final class Writes {
 
 	ObjectNode update(Exchange exchange, Target target) throws IOException {
 		Kind kind = target.kind();
-		ObjectNode given = Body.object(kind, Body.tree(exchange));
+		Author author = Author.of(exchange, target.subresource());
+		ObjectNode given = Body.object(kind, Body.tree(exchange, kind));
 		Body.check(exchange, kind, given);
 		if (!Trees.name(given).equals(target.name())) {
 			throw ApiException.badRequest("the name of the object (" + Trees.name(given)
 					+ ") does not match the name on the URL (" + target.name() + ")");
 		}
 		namespace(target, Trees.child(given, "metadata"));
-		Author author = Author.of(exchange, target.subresource());
 		return write(target, author.dryRun(), before -> {
 			if (before == null) {
 				throw ApiException.notFound(kind, target.name());

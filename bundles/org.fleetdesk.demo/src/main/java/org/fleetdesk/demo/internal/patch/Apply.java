@@ -2,6 +2,7 @@ package org.fleetdesk.demo.internal.patch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Apply {
 
-	/** A field that somebody else manages and that would be changed. */
-	public record Conflict(String manager, String apiVersion, String field) {
+	/**
+	 * A field that somebody else manages and that would be changed.
+	 *
+	 * @param manager who, in the words of the real server
+	 */
+	public record Conflict(String manager, String field) {
 	}
 
 	/**
@@ -86,10 +91,11 @@ public final class Apply {
 			for (List<String> path : other.fields) {
 				if (other != own && paths.contains(path)
 						&& !Fields.get(live, path).equals(Fields.get(merged, path))) {
-					conflicts.add(new Conflict(other.manager, other.apiVersion, Fields.text(path)));
+					conflicts.add(new Conflict(other.text(), Fields.text(path)));
 				}
 			}
 		}
+		conflicts.sort(Comparator.comparing(Conflict::manager).thenComparing(Conflict::field));
 		return conflicts;
 	}
 

@@ -36,6 +36,12 @@ public final class Managers {
 			this.time = time;
 			this.fields = fields;
 		}
+
+		/** {@code "kubectl-scale" with subresource "scale" using apps/v1}. */
+		String text() {
+			return '"' + manager + '"' + (subresource.isEmpty() ? "" : " with subresource \"" + subresource + '"')
+					+ (operation.equals("Update") ? " using " + apiVersion : "");
+		}
 	}
 
 	private final List<Entry> entries = new ArrayList<>();
