@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.fleetdesk.core.internal.Texts;
 
@@ -18,6 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class SecretData {
 	private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 	private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
+	/** What {@link #hidden} says, in whichever language. */
+	private static final Pattern MASK = Pattern.compile(HIDDEN + "\\P{Nd}{1,3}\\d{1,9}\\P{Nd}{1,8}");
 
 	private SecretData() {
 	}
@@ -50,7 +53,10 @@ public final class SecretData {
 		return Texts.text("secret.hidden", HIDDEN, bytes);
 	}
 
-	/** The object with every value that it hides replaced, also in what kubectl noted when it was applied. */
+	/**
+	 * The object with every value that it hides replaced, also in what kubectl noted when it was applied; what is masked
+	 * already stays as it is.
+	 */
 	public static JsonNode masked(JsonNode object) {
 		if (!secret(object)) {
 			return object;
@@ -58,7 +64,8 @@ public final class SecretData {
 		JsonNode copy = object.deepCopy();
 		for (String field : List.of("data", "stringData")) {
 			if (copy.path(field) instanceof ObjectNode values) {
-				values.properties().forEach(e -> e.setValue(values.textNode(hidden(bytes(e.getValue()).length))));
+				values.properties().stream().filter(e -> !MASK.matcher(e.getValue().asText()).matches())
+						.forEach(e -> e.setValue(values.textNode(hidden(bytes(e.getValue()).length))));
 			}
 		}
 		if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations && annotations.has(APPLIED)) {

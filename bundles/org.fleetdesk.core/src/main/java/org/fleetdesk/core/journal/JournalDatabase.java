@@ -1,0 +1,227 @@
+package org.fleetdesk.core.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.fleetdesk.core.Background;
+import org.fleetdesk.core.internal.Texts;
+import org.fleetdesk.core.settings.DataFolder;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal in the database of a folder, which one program has at a time. Takes in what others append to the
+ * {@link JournalFile}, when it starts and every few seconds. While the database cannot be used, entries go to that file,
+ * and it is tried again. Its owner closes it.
+ */
+public final class JournalDatabase implements Journal, JournalHistory, AutoCloseable {
+	private static final int LOOK_SECONDS = 5;
+	private static final String SETTINGS = "journal.json";
+	private static final int MEGABYTES = 200;
+	private final StateFile state;
+	private final JournalFile file;
+	private final long limit;
+	private final Background background;
+	private final Consumer<Finding> trouble;
+	private final OneThread thread;
+	private final Set<StateFile.Fault> told = EnumSet.noneOf(StateFile.Fault.class); // of the one thread
+	private @Nullable Connection connection; // of the one thread
+	private @Nullable JournalRows rows; // of the one thread
+	private boolean closed; // of the one thread
+	private volatile @Nullable ScheduledFuture<?> looks;
+
+	/** The settings file. */
+	record Saved(int megabytes) {
+	}
+
+	/**
+	 * The database of a folder, not opened yet.
+	 *
+	 * @param file the folder's file,
+	 * @param limit how many bytes of entries it keeps
+	 * @param trouble told once of each reason why the database cannot be used, on a thread of its own
+	 */
+	public JournalDatabase(DataFolder folder, JournalFile file, long limit, Background background,
+			Consumer<Finding> trouble) {
+		this.state = new StateFile(folder);
+		this.file = Objects.requireNonNull(file);
+		this.limit = limit;
+		this.background = Objects.requireNonNull(background);
+		this.trouble = Objects.requireNonNull(trouble);
+		this.thread = new OneThread(background.threads());
+	}
+
+	/** How many bytes somebody wants kept; read from the settings. */
+	public static long limit(SettingsFolder settings) {
+		int megabytes = settings.read(SETTINGS, Saved.class).map(Saved::megabytes).filter(m -> m > 0).orElse(MEGABYTES);
+		return (long) megabytes << 20;
+	}
+
+	/** Opens the database, takes the file in, and looks at it from now on; blocks for the disk. */
+	public void start() {
+		look();
+		looks = background.scheduler().scheduleWithFixedDelay(
+				() -> background.threads().newThread(this::look).start(), LOOK_SECONDS, LOOK_SECONDS,
+				TimeUnit.SECONDS);
+	}
+
+	/** Opens the database if it is not open, and takes in what the file holds. */
+	void look() {
+		thread.run(() -> {
+			if (!closed && opened() && file.anything()) {
+				takeIn();
+			}
+			return true;
+		});
+	}
+
+	private boolean opened() {
+		if (rows == null) {
+			try {
+				use(open());
+			} catch (SQLException | IOException e) {
+				fails(e);
+			}
+		}
+		return rows != null;
+	}
+
+	private void use(Connection opened) throws SQLException {
+		connection = opened;
+		rows = new JournalRows(opened);
+	}
+
+	private Connection open() throws SQLException, IOException {
+		try {
+			return state.open();
+		} catch (SQLException e) {
+			if (StateFile.fault(e) != StateFile.Fault.DAMAGED) {
+				throw e;
+			}
+			tell(StateFile.Fault.DAMAGED, state.setAside().toString());
+			return state.open();
+		}
+	}
+
+	private void takeIn() {
+		try {
+			file.handOver(entries -> Objects.requireNonNull(rows).keep(entries, limit));
+		} catch (Exception e) {
+			fails(e);
+		}
+	}
+
+	@Override
+	public void record(Entry entry) {
+		boolean kept = thread.run(() -> {
+			JournalRows open = rows;
+			if (open == null) {
+				return false;
+			}
+			try {
+				open.keep(List.of(entry), limit);
+				return true;
+			} catch (SQLException | RuntimeException e) {
+				fails(e);
+				return false;
+			}
+		});
+		if (!kept) {
+			file.record(entry);
+		}
+	}
+
+	@Override
+	public List<Entry> find(JournalQuery query) {
+		List<Entry> kept = thread.run(() -> {
+			try {
+				return rows == null ? List.<Entry>of() : rows.find(query);
+			} catch (SQLException e) {
+				throw new UncheckedIOException(Texts.text("journal.unread", state.path(), e.getMessage()),
+						new IOException(e));
+			}
+		});
+		List<Entry> waiting = file.find(query);
+		Set<String> newer = waiting.stream().map(Entry::id).collect(Collectors.toSet());
+		return JournalFile.newest(
+				Stream.concat(waiting.stream(), kept.stream().filter(entry -> !newer.contains(entry.id()))), query);
+	}
+
+	/**
+	 * What a folder's database holds, read without keeping it open; empty while another program has it.
+	 *
+	 * @throws UncheckedIOException if it is there and cannot be read
+	 */
+	public static Optional<List<Entry>> peek(DataFolder folder, JournalQuery query) {
+		StateFile state = new StateFile(folder);
+		if (state.path().toFile().length() == 0) {
+			return Optional.of(List.of());
+		}
+		try (Connection connection = state.read()) {
+			return Optional.of(new JournalRows(connection).find(query));
+		} catch (SQLException e) {
+			if (StateFile.fault(e) == StateFile.Fault.LOCKED) {
+				return Optional.empty();
+			}
+			throw new UncheckedIOException(Texts.text("journal.unread", state.path(), e.getMessage()),
+					new IOException(e));
+		}
+	}
+
+	/** From now on the file keeps what comes, until the database can be used again. */
+	private void fails(Exception problem) {
+		shut();
+		tell(StateFile.fault(problem), String.valueOf(problem.getMessage()));
+	}
+
+	private void tell(StateFile.Fault fault, String place) {
+		if (told.add(fault)) {
+			String key = switch (fault) {
+				case LOCKED -> "journal.locked";
+				case DAMAGED -> "journal.damaged";
+				case UNUSABLE -> "journal.unusable";
+			};
+			trouble.accept(new Finding(Finding.Severity.WARNING, state.path().toString(), Texts.text(key, place), ""));
+		}
+	}
+
+	private void shut() {
+		Connection open = connection;
+		connection = null;
+		rows = null;
+		if (open != null) {
+			try {
+				open.close();
+			} catch (SQLException e) {
+				tell(StateFile.Fault.UNUSABLE, String.valueOf(e.getMessage()));
+			}
+		}
+	}
+
+	/** Closes the database; waits for an entry that is being written. What comes later goes to the file. */
+	@Override
+	public void close() {
+		ScheduledFuture<?> scheduled = looks;
+		if (scheduled != null) {
+			scheduled.cancel(false);
+		}
+		thread.run(() -> {
+			closed = true;
+			shut();
+			return true;
+		});
+	}
+}

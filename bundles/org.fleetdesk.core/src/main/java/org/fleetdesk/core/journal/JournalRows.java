@@ -1,0 +1,150 @@
+package org.fleetdesk.core.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The journal's table in an open database. For one thread. */
+final class JournalRows {
+	private static final String COLUMNS = "id, begun, ended, program, account, process, cluster, cluster_name, identity,"
+			+ " operation, type, namespace, name, outcome, message, was, is_now";
+	private static final int OVERHEAD = 500; // bytes of a row and its places in indexes, about
+	private final Connection connection;
+	private final EntryJson json = new EntryJson();
+	private long size;
+
+	JournalRows(Connection connection) throws SQLException {
+		this.connection = connection;
+		this.size = number("select coalesce(sum(size), 0) from journal");
+	}
+
+	private long number(String query) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
+			return result.next() ? result.getLong(1) : 0;
+		}
+	}
+
+	/** Keeps entries, and no more than so many bytes of all: the oldest go. On the disk when it returns. */
+	void keep(List<Entry> entries, long limit) throws SQLException {
+		for (Entry entry : entries) {
+			keep(entry);
+		}
+		while (size > limit && drop()) {
+			size = number("select coalesce(sum(size), 0) from journal");
+		}
+		connection.commit();
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("checkpoint sync");
+		}
+	}
+
+	private boolean drop() throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			return statement.executeUpdate("delete from journal where id in (select id from journal order by begun"
+					+ " limit (select count(*) / 10 + 1 from journal))") > 0;
+		}
+	}
+
+	private void keep(Entry entry) throws SQLException {
+		try (PreparedStatement old = connection.prepareStatement("select size, outcome from journal where id = ?")) {
+			old.setString(1, entry.id());
+			try (ResultSet row = old.executeQuery()) {
+				if (row.next()) {
+					if (entry.outcome() == Entry.Outcome.RUNNING && !row.getString(2).equals("RUNNING")) {
+						return; // its end came first, by another way
+					}
+					size -= row.getInt(1);
+				}
+			}
+		}
+		Optional<byte[]> was = entry.before().map(json::compressed);
+		Optional<byte[]> is = entry.after().map(json::compressed);
+		int bytes = OVERHEAD + 2 * entry.message().length() + was.map(b -> b.length).orElse(0)
+				+ is.map(b -> b.length).orElse(0);
+		size += bytes;
+		try (PreparedStatement row = connection.prepareStatement("merge into journal (" + COLUMNS
+				+ ", size) key (id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+			row.setString(1, entry.id());
+			row.setObject(2, time(entry.begun()));
+			row.setObject(3, entry.ended().map(JournalRows::time).orElse(null));
+			row.setString(4, entry.by().program());
+			row.setString(5, entry.by().account());
+			row.setLong(6, entry.by().process());
+			row.setString(7, entry.place().cluster());
+			row.setString(8, entry.place().name());
+			row.setString(9, entry.place().identity());
+			row.setString(10, entry.subject().operation());
+			row.setString(11, entry.subject().type());
+			row.setString(12, entry.subject().namespace());
+			row.setString(13, entry.subject().name());
+			row.setString(14, entry.outcome().name());
+			row.setString(15, entry.message());
+			row.setBytes(16, was.orElse(null));
+			row.setBytes(17, is.orElse(null));
+			row.setInt(18, bytes);
+			row.executeUpdate();
+		}
+	}
+
+	private static OffsetDateTime time(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/** The entries of a query, newest first. */
+	List<Entry> find(JournalQuery query) throws SQLException {
+		List<String> conditions = new ArrayList<>(List.of("true"));
+		List<Object> values = new ArrayList<>();
+		query.cluster().ifPresent(cluster -> {
+			conditions.add("cluster = ?");
+			values.add(cluster);
+		});
+		query.object().ifPresent(object -> {
+			conditions.add("name = ? and namespace = ? and type = ?");
+			values.addAll(List.of(object.name(), object.namespace(), object.type()));
+		});
+		query.from().ifPresent(from -> {
+			conditions.add("begun >= ?");
+			values.add(time(from));
+		});
+		query.until().ifPresent(until -> {
+			conditions.add("begun < ?");
+			values.add(time(until));
+		});
+		try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from journal where "
+				+ String.join(" and ", conditions) + " order by begun desc limit " + query.limit())) {
+			for (int i = 0; i < values.size(); i++) {
+				statement.setObject(i + 1, values.get(i));
+			}
+			List<Entry> entries = new ArrayList<>();
+			try (ResultSet row = statement.executeQuery()) {
+				while (row.next()) {
+					entries.add(entry(row).read());
+				}
+			}
+			return entries;
+		}
+	}
+
+	private Entry entry(ResultSet row) throws SQLException {
+		return new Entry(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(),
+				Optional.ofNullable(row.getObject(3, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+				new Entry.By(row.getString(4), row.getString(5), row.getLong(6)),
+				new Entry.Place(row.getString(7), row.getString(8), row.getString(9)),
+				new Entry.Subject(row.getString(10), row.getString(11), row.getString(12), row.getString(13)),
+				Entry.Outcome.valueOf(row.getString(14)), row.getString(15), object(row, 16), object(row, 17));
+	}
+
+	private Optional<JsonNode> object(ResultSet row, int column) throws SQLException {
+		return Optional.ofNullable(row.getBytes(column)).map(json::object);
+	}
+}
