@@ -13,6 +13,9 @@ public interface ClusterAccess {
 	/** The cluster's name as it is shown, and typed to confirm. */
 	String name();
 
+	/** Who asks there: the user of its kubeconfig, or whom that one acts as; empty if there is none. */
+	String identity();
+
 	/** How it is marked now. */
 	Mark mark();
 

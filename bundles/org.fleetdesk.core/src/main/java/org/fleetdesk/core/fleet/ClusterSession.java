@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.kube.Connection;
+import org.fleetdesk.kube.config.KubeUser;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.schema.Schemas;
@@ -55,6 +56,12 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 	@Override
 	public String name() {
 		return cluster.name();
+	}
+
+	@Override
+	public String identity() {
+		return cluster.context().user().impersonate().map(KubeUser.Impersonation::user)
+				.orElse(cluster.context().user().name());
 	}
 
 	@Override

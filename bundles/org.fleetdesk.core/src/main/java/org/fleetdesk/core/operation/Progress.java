@@ -1,0 +1,32 @@
+package org.fleetdesk.core.operation;
+
+/** Told how far an operation is, on the thread that runs it; asked whether to go on. */
+public interface Progress {
+
+	/** Nobody looks and nobody cancels. */
+	Progress NONE = new Progress() {
+		@Override
+		public void begins(Step step, int number, int all) {
+			// nobody looks
+		}
+
+		@Override
+		public void ended(Outcome outcome) {
+			// nobody looks
+		}
+
+		@Override
+		public boolean cancelled() {
+			return false;
+		}
+	};
+
+	/** A step begins: the number-th of all, from 1. */
+	void begins(Step step, int number, int all);
+
+	/** A step has ended. */
+	void ended(Outcome outcome);
+
+	/** Whether no further step shall begin. */
+	boolean cancelled();
+}
