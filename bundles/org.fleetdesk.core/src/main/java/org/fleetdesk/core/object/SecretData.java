@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class SecretData {
 	private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 	private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
-	/** What {@link #hidden} says, in whichever language. */
-	private static final Pattern MASK = Pattern.compile(HIDDEN + "\\P{Nd}{1,3}\\d{1,9}\\P{Nd}{1,8}");
+	/** What {@link #hidden} says, in whichever language, with or without a word that it differs. */
+	private static final Pattern MASK = Pattern.compile(HIDDEN + "\\P{Nd}{1,3}\\d{1,9}\\P{Nd}{1,20}");
 
 	private SecretData() {
 	}
@@ -58,20 +58,33 @@ public final class SecretData {
 	 * already stays as it is.
 	 */
 	public static JsonNode masked(JsonNode object) {
+		return masked(object, object);
+	}
+
+	/** The object as {@link #masked(JsonNode)}, and marked where a hidden value is another than in an earlier object. */
+	static JsonNode masked(JsonNode object, JsonNode before) {
 		if (!secret(object)) {
 			return object;
 		}
 		JsonNode copy = object.deepCopy();
 		for (String field : List.of("data", "stringData")) {
 			if (copy.path(field) instanceof ObjectNode values) {
+				JsonNode old = before.path(field);
 				values.properties().stream().filter(e -> !MASK.matcher(e.getValue().asText()).matches())
-						.forEach(e -> e.setValue(values.textNode(hidden(bytes(e.getValue()).length))));
+						.forEach(e -> e.setValue(values.textNode(mask(e.getValue(), old.path(e.getKey())))));
 			}
 		}
 		if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations && annotations.has(APPLIED)) {
 			annotations.put(APPLIED, HIDDEN);
 		}
 		return copy;
+	}
+
+	private static String mask(JsonNode value, JsonNode before) {
+		int bytes = bytes(value).length;
+		return before.isMissingNode() || before.equals(value)
+				? hidden(bytes)
+				: Texts.text("secret.hidden.changed", HIDDEN, bytes);
 	}
 
 	private static byte[] bytes(JsonNode value) {
