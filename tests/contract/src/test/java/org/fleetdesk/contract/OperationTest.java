@@ -113,6 +113,11 @@ class OperationTest extends Check {
 		return run(operation, preview(operation));
 	}
 
+	private void done(Operation operation) {
+		Outcome outcome = run(operation);
+		assertThat(outcome.state()).as(() -> outcome.toString()).isEqualTo(State.DONE);
+	}
+
 	private JsonNode now() throws InterruptedException {
 		return cluster.reader().get(web.key());
 	}
@@ -133,7 +138,7 @@ class OperationTest extends Check {
 				.isEqualTo("web:2");
 		assertThat(container(now(), 0).path("image").asText()).as("a preview keeps nothing").isEqualTo("web:1");
 
-		assertThat(run(new Edit(web, base, text, true)).state()).isEqualTo(State.DONE);
+		done(new Edit(web, base, text, true));
 		JsonNode now = now();
 		assertThat(container(now, 0).path("image").asText()).isEqualTo("web:2");
 		assertThat(container(now, 1)).isEqualTo(container(base, 1));
@@ -150,7 +155,7 @@ class OperationTest extends Check {
 				WriteOptions.REAL.as("scaler").forced(true));
 		JsonNode text = base.deepCopy();
 		container(text, 0).put("image", "web:2");
-		assertThat(run(new Edit(web, base, text, true)).state()).isEqualTo(State.DONE);
+		done(new Edit(web, base, text, true));
 		assertThat(now().at("/spec/replicas").asInt()).isEqualTo(3);
 		assertThat(container(now(), 0).path("image").asText()).isEqualTo("web:2");
 	}
@@ -181,19 +186,19 @@ class OperationTest extends Check {
 		JsonNode text = base.deepCopy();
 		container(text, 0).remove("env");
 		container(text, 0).putArray("args").add("b");
-		assertThat(run(new Edit(web, base, text, true)).state()).isEqualTo(State.DONE);
+		done(new Edit(web, base, text, true));
 		assertThat(container(now(), 0).has("env")).isFalse();
 		assertThat(container(now(), 0).path("args").path(0).asText()).isEqualTo("b");
 		// and what an edit has set, another edit takes out again
 		JsonNode with = now();
 		JsonNode labelled = with.deepCopy();
 		((ObjectNode) labelled.at("/metadata/labels")).put("tier", "front");
-		assertThat(run(new Edit(web, with, labelled, false)).state()).isEqualTo(State.DONE);
+		done(new Edit(web, with, labelled, false));
 		JsonNode then = now();
 		assertThat(then.at("/metadata/labels/tier").asText()).isEqualTo("front");
 		JsonNode without = then.deepCopy();
 		((ObjectNode) without.at("/metadata/labels")).remove("tier");
-		assertThat(run(new Edit(web, then, without, false)).state()).isEqualTo(State.DONE);
+		done(new Edit(web, then, without, false));
 		assertThat(now().at("/metadata/labels").has("tier")).isFalse();
 		assertThat(container(now(), 0).path("args").path(0).asText()).isEqualTo("b");
 	}
@@ -245,15 +250,14 @@ class OperationTest extends Check {
 		ObjectNode wanted = (ObjectNode) JSON.readTree(DEPLOYMENT);
 		Operation first = new Apply(List.of(new Apply.Desired(web, wanted)), WriteOptions.REAL.as("one"));
 		assertThat(preview(first).change().orElseThrow().effect()).isEqualTo(Change.Effect.CREATED);
-		assertThat(run(first).state()).isEqualTo(State.DONE);
+		done(first);
 		ObjectNode other = wanted.deepCopy();
 		container(other, 0).put("image", "web:2");
 		Outcome asked = preview(new Apply(List.of(new Apply.Desired(web, other)), WriteOptions.REAL.as("two")));
 		assertThat(asked.state()).isEqualTo(State.CLASHED);
 		assertThat(asked.change().orElseThrow().clashes()).isNotEmpty()
 				.allSatisfy(clash -> assertThat(clash.manager()).isEqualTo("one"));
-		assertThat(run(new Apply(List.of(new Apply.Desired(web, other)), WriteOptions.REAL.as("two").forced(true)))
-				.state()).isEqualTo(State.DONE);
+		done(new Apply(List.of(new Apply.Desired(web, other)), WriteOptions.REAL.as("two").forced(true)));
 		assertThat(container(now(), 0).path("image").asText()).isEqualTo("web:2");
 	}
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.object.FieldPath;
-import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Cause;
 import org.fleetdesk.kube.KubeException.Conflict;
 import org.fleetdesk.kube.KubeException.Invalid;
@@ -138,11 +137,5 @@ public final class Apply implements Operation {
 					before.path("metadata").path("resourceVersion"));
 			return whole;
 		}
-	}
-
-	/** Whether a failure is one that taking over would get by. */
-	static boolean clash(KubeException problem) {
-		return problem instanceof Conflict conflict
-				&& conflict.causes().stream().anyMatch(cause -> cause.manager().isPresent());
 	}
 }

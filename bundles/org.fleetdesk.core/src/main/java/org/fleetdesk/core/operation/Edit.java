@@ -67,31 +67,41 @@ public final class Edit implements Operation {
 		@Override
 		public Change preview() throws InterruptedException {
 			sameObject();
-			JsonNode current = target.cluster().reader().get(target.key());
-			List<FieldChange> changes = changes(current);
-			if (changes.isEmpty()) {
-				return Change.of(Optional.of(current), Optional.of(current), List.of());
-			}
-			List<Clash> clashes = clashes(current, changes);
 			Writer writer = target.cluster().writer(Confirmation.NONE);
-			Written written = write(writer, current, changes, WriteOptions.DRY);
-			return new Change(Optional.of(current), Optional.of(written.object()), written.warnings(),
-					takeOver ? List.of() : clashes, List.of());
+			return untilStill(current -> {
+				List<FieldChange> changes = changes(current);
+				if (changes.isEmpty()) {
+					return Change.of(Optional.of(current), Optional.of(current), List.of());
+				}
+				Written written = write(writer, current, changes, WriteOptions.DRY);
+				return new Change(Optional.of(current), Optional.of(written.object()), written.warnings(),
+						takeOver ? List.of() : clashes(current, changes), List.of());
+			});
 		}
 
 		@Override
 		public Change run(Change previewed, Confirmation confirmation) throws InterruptedException {
 			sameObject();
 			Writer writer = target.cluster().writer(confirmation);
-			for (int tries = 1;; tries++) {
-				JsonNode current = target.cluster().reader().get(target.key());
+			return untilStill(current -> {
 				List<FieldChange> changes = changes(current);
 				stillAs(previewed.before().orElse(current), current, changes);
+				Written written = write(writer, current, changes, WriteOptions.REAL);
+				return Change.of(Optional.of(current), Optional.of(written.object()), written.warnings());
+			});
+		}
+
+		private interface Work {
+			Change on(JsonNode current) throws InterruptedException;
+		}
+
+		/** An update is refused when a controller writes at the same moment: then it is tried on what that has left. */
+		private Change untilStill(Work work) throws InterruptedException {
+			for (int tries = 1;; tries++) {
 				try {
-					Written written = write(writer, current, changes, WriteOptions.REAL);
-					return Change.of(Optional.of(current), Optional.of(written.object()), written.warnings());
+					return work.on(target.cluster().reader().get(target.key()));
 				} catch (Conflict e) {
-					if (Apply.clash(e) || tries == TRIES) {
+					if (!e.causes().isEmpty() || tries == TRIES) {
 						throw e;
 					}
 				}
