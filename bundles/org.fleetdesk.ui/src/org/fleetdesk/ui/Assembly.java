@@ -18,7 +18,9 @@ import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.KubeconfigReader;
+import org.fleetdesk.kube.login.Logins;
 import org.fleetdesk.ui.consent.DialogQuestion;
+import org.fleetdesk.ui.consent.PluginConsole;
 import org.fleetdesk.ui.demo.DemoClusters;
 
 /**
@@ -48,7 +50,8 @@ final class Assembly implements AutoCloseable {
 				scheduler(), clock);
 		settings = SettingsFolder.standard(environment, home);
 		consents = new ExecConsents(settings, new DialogQuestion(workbench, ui));
-		Connector connector = new HttpConnector(consents, environment, clock);
+		Connector connector = new HttpConnector(consents, environment, clock,
+				Logins.NONE.talking(new PluginConsole(workbench, ui, clock)));
 		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings), connector,
 				settings, background);
 		errands = new Errands(background, failures);

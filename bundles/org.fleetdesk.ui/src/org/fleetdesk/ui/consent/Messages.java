@@ -18,6 +18,12 @@ final class Messages extends NLS {
 	public static String consents_failed;
 	public static String consents_forget;
 	public static String consents_forgetAll;
+	public static String plugin_answer;
+	public static String plugin_asks;
+	public static String plugin_left;
+	public static String plugin_send;
+	public static String plugin_title;
+	public static String plugin_visible;
 
 	static {
 		initializeMessages("org.fleetdesk.ui.consent.messages", Messages.class);

@@ -1,4 +1,4 @@
-/** Asking a person whether a credential plugin may run, and taking that back. */
+/** Asking a person whether a credential plugin may run, taking that back, and what the plugin itself asks. */
 @NullMarked
 package org.fleetdesk.ui.consent;
 

@@ -22,7 +22,9 @@ import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.ExecConsent;
+import org.fleetdesk.kube.config.ExecConsole;
 import org.fleetdesk.kube.config.KubeconfigReader;
+import org.fleetdesk.kube.login.Logins;
 
 /** The command line's wiring: makes what commands need, from what the process was started with. Reads no file by itself. */
 public final class Assembly {
@@ -50,13 +52,20 @@ public final class Assembly {
 
 	/** The wiring of this process. */
 	static Assembly ofProcess(Terminal terminal) {
+		ExecConsole console = terminal.interactive() ? new ExecConsole.Terminal() : ExecConsole.NOBODY;
 		return new Assembly(terminal, System.getenv(), Path.of(System.getProperty("user.home", "")),
-				consent -> new HttpConnector(consent, System.getenv(), InstantSource.system()));
+				consent -> new HttpConnector(consent, System.getenv(), InstantSource.system(),
+						Logins.NONE.talking(console)));
 	}
 
 	/** Where to write and whom to ask. */
 	public Terminal terminal() {
 		return terminal;
+	}
+
+	/** The variables of the process. */
+	public Map<String, String> environment() {
+		return environment;
 	}
 
 	/** What time it is. */

@@ -10,6 +10,8 @@ import org.fleetdesk.cli.terminal.Texts;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.kube.config.ExecBinary;
+import org.fleetdesk.kube.config.KubeUser;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +53,9 @@ public final class ConsentCommand implements Callable<Integer> {
 					throw Failure.of("clusters.none", name);
 				}
 				matching.forEach(cluster -> cluster.context().user().exec().ifPresentOrElse(exec -> {
-					consents.remember(ExecConsents.key(exec));
-					assembly.terminal().say(Texts.text("consent.given", cluster.name(), exec.line()));
+					KubeUser.Exec found = ExecBinary.resolved(exec, assembly.environment()).orElse(exec);
+					consents.remember(ExecConsents.key(found));
+					assembly.terminal().say(Texts.text("consent.given", cluster.name(), found.safeLine()));
 				}, () -> assembly.terminal().say(Texts.text("consent.needless", cluster.name()))));
 			}
 		}

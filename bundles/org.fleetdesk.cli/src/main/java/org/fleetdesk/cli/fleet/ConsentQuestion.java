@@ -18,7 +18,7 @@ public final class ConsentQuestion implements ExecConsents.Question {
 	@Override
 	public ExecConsents.Verdict ask(KubeContext context, KubeUser.Exec exec) {
 		if (!terminal.interactive()) {
-			terminal.say(Texts.text("consent.unattended", context.name(), exec.line()));
+			terminal.say(Texts.text("consent.unattended", context.name(), exec.safeLine()));
 			return ExecConsents.Verdict.NO;
 		}
 		String answer = terminal.ask(Texts.text("consent.question", context.name(), context.source(), exec.line()))

@@ -97,7 +97,8 @@ class KubectlParityTest {
 	@Test
 	void typesKnownWithoutAskingAreTheServersOwn() throws Exception {
 		var contexts = new KubeconfigReader().read(List.of(Path.of(KUBECONFIG))).contexts();
-		var connector = new HttpConnector((context, exec) -> false, Map.of(), InstantSource.system());
+		var connector = new HttpConnector((context, exec) -> false, Map.of(),
+				InstantSource.system());
 		try (Connection connection = connector.connect(contexts.getFirst())) {
 			Catalogue catalogue = connection.discovery().resources();
 			Stream.of(

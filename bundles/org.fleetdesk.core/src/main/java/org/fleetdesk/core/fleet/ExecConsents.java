@@ -71,10 +71,12 @@ public final class ExecConsents implements ExecConsent {
 
 	/**
 	 * What consent is remembered by: the command as the user reads it, and where that does not say all (an environment,
-	 * blanks inside an argument) a digest of the rest. A kubeconfig cannot slip another environment under a consent.
+	 * blanks inside an argument, what looks like a secret) a digest of the rest. A kubeconfig cannot slip another
+	 * environment under a consent.
 	 */
 	public static String key(KubeUser.Exec exec) {
-		boolean plain = exec.environment().isEmpty() && !exec.command().contains(" ")
+		boolean plain = exec.environment().isEmpty() && exec.safeLine().equals(exec.line())
+				&& !exec.command().contains(" ")
 				&& exec.arguments().stream().noneMatch(a -> a.isEmpty() || a.contains(" "));
 		if (plain) {
 			return exec.line();
@@ -85,7 +87,7 @@ public final class ExecConsents implements ExecConsent {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256")
 					.digest(String.join("\0", all).getBytes(StandardCharsets.UTF_8));
-			return exec.line() + " #" + HexFormat.of().formatHex(digest, 0, 16);
+			return exec.safeLine() + " #" + HexFormat.of().formatHex(digest, 0, 16);
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException(e); // every Java has it
 		}

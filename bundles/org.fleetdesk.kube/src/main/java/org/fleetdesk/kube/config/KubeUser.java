@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.fleetdesk.kube.internal.text.SafeText;
+
 /**
  * Who asks: the "user" of a kubeconfig. As in client-go several may be given at once; a token wins over basic, an exec
  * plugin over neither, OpenID Connect only where there is nothing else.
@@ -70,14 +72,24 @@ public record KubeUser(String name, Optional<ClientCertificate> certificate, Opt
 			Objects.requireNonNull(interactiveMode);
 		}
 
+		/** The same plugin with its program at a path. */
+		public Exec at(String path) {
+			return new Exec(path, arguments, environment, apiVersion, installHint, provideClusterInfo, interactiveMode);
+		}
+
 		/** Command and arguments as the user is asked about them; environment values may be secrets and are left out. */
 		public String line() {
 			return arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
 		}
 
+		/** The line without what looks like a token or a password: for messages and files. */
+		public String safeLine() {
+			return SafeText.redacted(line(), 200);
+		}
+
 		@Override
 		public String toString() {
-			return line();
+			return safeLine();
 		}
 	}
 

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.fleetdesk.kube.internal.text.SafeText;
+
 /**
  * What may be wrong with certificates, each said in its own sentence; looked for from the plain to the subtle. Stricter
  * than Java alone, which trusts an authority that has expired and keys that are too short. Revocation is known from the

@@ -14,6 +14,7 @@ import java.util.List;
 
 import org.fleetdesk.kube.config.Material;
 import org.fleetdesk.kube.internal.http.Materials.Unusable;
+import org.fleetdesk.kube.internal.text.SafeText;
 
 /** Certificates in PEM. */
 final class Certificates {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 import org.fleetdesk.kube.KubeException;
-import org.fleetdesk.kube.config.ExecConsent;
+import org.fleetdesk.kube.config.ExecBinary;
+import org.fleetdesk.kube.config.ExecConsole;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.KubeServer;
 import org.fleetdesk.kube.config.KubeUser.Exec;
 import org.fleetdesk.kube.internal.http.Materials.Unusable;
+import org.fleetdesk.kube.internal.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,15 +36,16 @@ final class ExecLogin implements Login {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private record Made(Identity identity, @Nullable Instant expires) {
+	/** The margin by which a login is renewed before it ends; at most a tenth of its life. */
+	private static final Duration MARGIN = Duration.ofSeconds(30);
+
+	private record Made(Identity identity, @Nullable Instant renew) {
 	}
 
 	private final KubeContext context;
 	private final Exec exec;
-	private final ExecConsent consent;
-	private final Map<String, String> environment;
-	private final InstantSource clock;
-	private final Duration limit;
+	private final ExecPlugins plugins;
+	private volatile boolean closed;
 
 	private final Object guard = new Object();
 	/** Guarded by {@code guard}. */
@@ -51,14 +53,25 @@ final class ExecLogin implements Login {
 	/** Guarded by {@code guard}. */
 	private @Nullable CompletableFuture<Identity> running;
 
-	ExecLogin(KubeContext context, Exec exec, ExecConsent consent, Map<String, String> environment,
-			InstantSource clock, Duration limit) {
+	/** Guarded by {@code guard}: what came of asking a person, who is not asked again on this connection. */
+	private @Nullable KubeException refusal;
+
+	ExecLogin(KubeContext context, Exec exec, ExecPlugins plugins) {
 		this.context = context;
 		this.exec = exec;
-		this.consent = consent;
-		this.environment = environment;
-		this.clock = clock;
-		this.limit = limit;
+		this.plugins = plugins;
+	}
+
+	@Override
+	public void again() {
+		synchronized (guard) {
+			refusal = null;
+		}
+	}
+
+	@Override
+	public void close() {
+		closed = true;
 	}
 
 	@Override
@@ -78,8 +91,11 @@ final class ExecLogin implements Login {
 			synchronized (guard) {
 				Made made = last;
 				if (made != null && made.identity() != refused
-						&& (made.expires() == null || clock.instant().isBefore(made.expires()))) {
+						&& (made.renew() == null || plugins.clock().instant().isBefore(made.renew()))) {
 					return made.identity();
+				}
+				if (refusal != null) {
+					throw refusal;
 				}
 				theirs = running;
 				if (theirs == null) {
@@ -125,27 +141,73 @@ final class ExecLogin implements Login {
 	}
 
 	private Made run() throws InterruptedException {
-		if (exec.interactiveMode().equals("Always")) {
+		boolean asks = !exec.interactiveMode().equals("Never") && !(plugins.console() instanceof ExecConsole.Nobody);
+		if (exec.interactiveMode().equals("Always") && !asks) {
 			throw failed(text("exec.interactive"), null);
 		}
-		if (!consent.allowed(context, exec)) {
-			throw FileLogin.failed(context, text("exec.consent", SafeText.line(exec.line(), 200)), null);
+		String hint = SafeText.line(exec.installHint(), 300);
+		Exec found = ExecBinary.resolved(exec, plugins.environment()).orElseThrow(
+				() -> failed(text("exec.missing", hint.isEmpty() ? text("exec.missing.hint") : hint), null));
+		if (!plugins.consent().allowed(context, found)) {
+			throw FileLogin.failed(context, text("exec.consent", found.safeLine()), null);
 		}
 		try {
-			Map<String, String> variables = new HashMap<>(environment);
-			variables.putAll(exec.environment());
-			variables.put("KUBERNETES_EXEC_INFO", info());
-			ExecProcess.Result result = ExecProcess.run(exec, variables, limit);
-			if (result.exit() != 0) {
-				String last = result.lastErrorLine();
-				throw failed(last.isEmpty()
-						? text("exec.exit", result.exit())
-						: text("exec.exit.said", result.exit(), last), null);
-			}
-			return made(result.output());
+			return run(found, asks);
 		} catch (ExecProcess.Failed | Unusable e) {
 			throw failed(e.getMessage(), e);
 		}
+	}
+
+	private Made run(Exec found, boolean asks) throws ExecProcess.Failed, Unusable, InterruptedException {
+		Map<String, String> variables = new HashMap<>(plugins.environment());
+		variables.putAll(exec.environment());
+		variables.put("KUBERNETES_EXEC_INFO", info(asks));
+		ExecProcess.Bounds bounds = new ExecProcess.Bounds(plugins.limit(), plugins.attended(), () -> closed);
+		switch (plugins.console()) {
+			case ExecConsole.Terminal terminal when asks -> {
+				terminal.lock().lockInterruptibly();
+				try {
+					return made(ExecProcess.runOnTerminal(found, variables,
+							new ExecProcess.Bounds(plugins.attended(), plugins.attended(), () -> closed)));
+				} finally {
+					terminal.lock().unlock();
+				}
+			}
+			case ExecConsole.Lines lines when asks -> {
+				return talk(found, variables, bounds, lines);
+			}
+			default -> {
+				return made(ExecProcess.run(found, variables, bounds, null));
+			}
+		}
+	}
+
+	/** Whoever was asked and did not log in is not asked again by what goes on in the background. */
+	private Made talk(Exec found, Map<String, String> variables, ExecProcess.Bounds bounds, ExecConsole.Lines lines)
+			throws ExecProcess.Failed, Unusable, InterruptedException {
+		try (ExecTalk talk = new ExecTalk(context, found, plugins.attended(), lines)) {
+			try {
+				return made(ExecProcess.run(found, variables, bounds, talk));
+			} catch (ExecProcess.Failed | Unusable e) {
+				if (talk.asking() && !closed) {
+					synchronized (guard) {
+						refusal = failed(text("exec.again", e.getMessage()), e);
+					}
+					throw refusal;
+				}
+				throw e;
+			}
+		}
+	}
+
+	private Made made(ExecProcess.Result result) throws ExecProcess.Failed, Unusable {
+		if (result.exit() != 0) {
+			String last = result.lastErrorLine();
+			throw new ExecProcess.Failed(last.isEmpty()
+					? text("exec.exit", result.exit())
+					: text("exec.exit.said", result.exit(), last));
+		}
+		return made(result.output());
 	}
 
 	private KubeException failed(String clause, @Nullable Throwable cause) {
@@ -186,23 +248,28 @@ final class ExecLogin implements Login {
 				? Optional.empty()
 				: Optional.of(FileLogin.bearer(token, text("exec.unusable.token")));
 		Identity identity = new Identity(text("exec.gave", exec.command()), header, pair);
-		return new Made(identity, expires(status.path("expirationTimestamp").asText("")));
+		return new Made(identity, renew(status.path("expirationTimestamp").asText("")));
 	}
 
-	private static @Nullable Instant expires(String text) throws Unusable {
+	private @Nullable Instant renew(String text) throws Unusable {
+		if (text.isEmpty()) {
+			return null;
+		}
 		try {
-			return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+			Instant end = OffsetDateTime.parse(text).toInstant();
+			Duration tenth = Duration.between(plugins.clock().instant(), end).dividedBy(10);
+			return end.minus(tenth.isNegative() ? Duration.ZERO : tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
 		} catch (DateTimeException e) {
 			throw new Unusable(text("exec.expiration"), e);
 		}
 	}
 
-	private String info() throws Unusable {
+	private String info(boolean asks) throws Unusable {
 		ObjectNode info = JSON.createObjectNode();
 		info.put("apiVersion", exec.apiVersion());
 		info.put("kind", "ExecCredential");
 		ObjectNode spec = info.putObject("spec");
-		spec.put("interactive", false);
+		spec.put("interactive", asks);
 		if (exec.provideClusterInfo()) {
 			KubeServer server = context.server();
 			ObjectNode cluster = spec.putObject("cluster");

@@ -3,9 +3,10 @@ package org.fleetdesk.kube.internal.http;
 import static org.fleetdesk.kube.internal.text.Texts.text;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.fleetdesk.kube.config.KubeUser.Exec;
+import org.fleetdesk.kube.internal.text.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a login plugin within bounds: standard input closed, a limit on time and output, and killed with its children
- * when either is passed or the calling thread is interrupted. Needs no other thread.
+ * Runs a login plugin within bounds: a limit on time and output, and killed with its children when either is passed, the
+ * calling thread is interrupted, or nobody wants its answer any more. Needs no other thread.
  */
 final class ExecProcess {
 
@@ -33,6 +36,16 @@ final class ExecProcess {
 
 	/** What came of a run that ended by itself. */
 	record Result(int exit, byte[] output, String lastErrorLine) {
+	}
+
+	/**
+	 * The bounds of a run.
+	 *
+	 * @param limit how long it may take
+	 * @param attended how long if somebody talks to it
+	 * @param over whether nobody wants its answer any more
+	 */
+	record Bounds(Duration limit, Duration attended, BooleanSupplier over) {
 	}
 
 	/** A run that could not begin or was ended; the message is a clause that completes "the login plugin x ...". */
@@ -49,36 +62,57 @@ final class ExecProcess {
 	}
 
 	private final Process process;
+	private final @Nullable ExecTalk talk;
 	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 	private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-	private ExecProcess(Process process) {
+	private ExecProcess(Process process, @Nullable ExecTalk talk) {
 		this.process = process;
+		this.talk = talk;
 	}
 
-	/** Runs to the end. */
-	static Result run(Exec exec, Map<String, String> environment, Duration limit)
+	/** Runs to the end, with standard input closed or from whoever talks to it. The command is an absolute path. */
+	static Result run(Exec exec, Map<String, String> environment, Bounds bounds, @Nullable ExecTalk talk)
 			throws Failed, InterruptedException {
-		List<String> line = new ArrayList<>();
-		line.add(binary(exec.command(), environment.getOrDefault("PATH", ""))
-				.orElseThrow(() -> new Failed(missing(exec))));
-		line.addAll(exec.arguments());
-		ProcessBuilder builder = new ProcessBuilder(line);
-		builder.environment().clear();
-		builder.environment().putAll(environment);
-		Process process;
-		try {
-			process = builder.start();
-		} catch (IOException | IllegalArgumentException e) {
-			throw new Failed(text("exec.start"), e);
-		}
-		try (InputStream out = process.getInputStream(); InputStream err = process.getErrorStream()) {
-			process.getOutputStream().close();
-			return new ExecProcess(process).wait(limit, out, err);
+		Process process = start(exec, environment, Redirect.PIPE);
+		try (InputStream out = process.getInputStream();
+				InputStream err = process.getErrorStream();
+				OutputStream in = process.getOutputStream()) {
+			if (talk == null) {
+				in.close();
+			}
+			return new ExecProcess(process, talk).wait(bounds, out, err, in);
 		} catch (IOException e) {
 			throw new Failed(text("exec.lost"), e);
 		} finally {
 			kill(process);
+		}
+	}
+
+	/** Runs to the end on the terminal of this process, which belongs to it meanwhile. */
+	static Result runOnTerminal(Exec exec, Map<String, String> environment, Bounds bounds)
+			throws Failed, InterruptedException {
+		Process process = start(exec, environment, Redirect.INHERIT);
+		try (InputStream out = process.getInputStream()) {
+			return new ExecProcess(process, null).wait(bounds, out, InputStream.nullInputStream(),
+					OutputStream.nullOutputStream());
+		} catch (IOException e) {
+			throw new Failed(text("exec.lost"), e);
+		} finally {
+			kill(process);
+		}
+	}
+
+	private static Process start(Exec exec, Map<String, String> environment, Redirect talking) throws Failed {
+		List<String> line = new ArrayList<>(List.of(exec.command()));
+		line.addAll(exec.arguments());
+		ProcessBuilder builder = new ProcessBuilder(line).redirectInput(talking).redirectError(talking);
+		builder.environment().clear();
+		builder.environment().putAll(environment);
+		try {
+			return builder.start();
+		} catch (IOException | IllegalArgumentException e) {
+			throw new Failed(text(Files.isExecutable(Path.of(exec.command())) ? "exec.start" : "exec.right"), e);
 		}
 	}
 
@@ -87,55 +121,51 @@ final class ExecProcess {
 		process.destroyForcibly();
 	}
 
-	private static String missing(Exec exec) {
-		String hint = SafeText.line(exec.installHint(), 300);
-		return text("exec.missing", hint.isEmpty() ? text("exec.missing.hint") : hint);
-	}
-
-	/** As Go's LookPath: never out of the current folder. */
-	private static Optional<String> binary(String command, String path) {
-		if (Path.of(command).isAbsolute()) {
-			return Files.isRegularFile(Path.of(command)) ? Optional.of(command) : Optional.empty();
-		}
-		List<String> endings = File.separatorChar == '\\' ? List.of(".exe", ".cmd", ".bat", "") : List.of("");
-		for (String folder : path.split(File.pathSeparator)) {
-			for (String ending : endings) {
-				File file = new File(folder, command + ending);
-				if (new File(folder).isAbsolute() && file.isFile() && file.canExecute()) {
-					return Optional.of(file.getPath());
-				}
-			}
-		}
-		return Optional.empty();
-	}
-
-	private Result wait(Duration limit, InputStream out, InputStream err)
+	private Result wait(Bounds bounds, InputStream out, InputStream err, OutputStream in)
 			throws Failed, IOException, InterruptedException {
 		long started = System.nanoTime();
 		boolean ended = false;
 		while (!ended) {
 			ended = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-			drain(out, output, MAX_OUTPUT + 1, false);
-			drain(err, errors, KEPT_ERRORS, true);
+			output.writeBytes(drain(out));
+			errors(drain(err));
 			if (output.size() > MAX_OUTPUT) {
 				throw new Failed(text("exec.large"));
 			}
+			if (talk != null) {
+				talk.feed(in);
+			}
+			Duration limit = talk != null && talk.asking() ? bounds.attended() : bounds.limit();
 			if (!ended && System.nanoTime() - started > limit.toNanos()) {
 				throw new Failed(text("exec.slow", limit.toSeconds()));
+			}
+			if (talk != null && talk.cancelled()) {
+				throw new Failed(text("exec.cancelled"));
+			}
+			if (bounds.over().getAsBoolean()) {
+				throw new Failed(text("exec.closed"));
 			}
 		}
 		String[] lines = errors.toString(StandardCharsets.UTF_8).strip().split("\\R");
 		return new Result(process.exitValue(), output.toByteArray(), SafeText.redacted(lines[lines.length - 1], 200));
 	}
 
-	/** Takes what is there, never waiting: a grandchild may hold the pipe open for ever. */
-	private static void drain(InputStream in, ByteArrayOutputStream into, int keep, boolean tail) throws IOException {
-		for (int i = 0; i < CHUNKS && into.size() <= MAX_OUTPUT && in.available() > 0; i++) {
-			byte[] bytes = in.readNBytes(Math.min(in.available(), CHUNK));
-			if (tail && into.size() + bytes.length > keep) {
-				into.reset();
-			}
-			into.write(bytes);
+	private void errors(byte[] more) {
+		if (talk != null && more.length > 0) {
+			talk.said(more);
 		}
+		if (errors.size() + more.length > KEPT_ERRORS) {
+			errors.reset();
+		}
+		errors.writeBytes(more);
+	}
+
+	/** Takes what is there, never waiting: a grandchild may hold the pipe open for ever. */
+	private static byte[] drain(InputStream in) throws IOException {
+		ByteArrayOutputStream drained = new ByteArrayOutputStream();
+		for (int i = 0; i < CHUNKS && drained.size() <= MAX_OUTPUT && in.available() > 0; i++) {
+			drained.write(in.readNBytes(Math.min(in.available(), CHUNK)));
+		}
+		return drained.toByteArray();
 	}
 }

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Cause;
+import org.fleetdesk.kube.internal.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -13,6 +13,11 @@ interface Login {
 	/** Who asks now that the server has refused an identity; the same again if there is no newer one. */
 	Identity renewed(Identity refused) throws InterruptedException;
 
+	/** Ends what runs to make an identity; nobody asks again. */
+	default void close() {
+		// nothing runs
+	}
+
 	/** From now on a login that a person gave up is tried again; nothing for logins that ask nobody. */
 	default void again() {
 		// asks nobody

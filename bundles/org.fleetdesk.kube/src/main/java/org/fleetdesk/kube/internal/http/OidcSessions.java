@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.fleetdesk.kube.config.OidcProvider;
+import org.fleetdesk.kube.config.ExecConsole;
 import org.fleetdesk.kube.internal.http.OkHttpTransport.Limits;
 import org.fleetdesk.kube.internal.oidc.OidcSession;
 import org.fleetdesk.kube.login.Logins;
@@ -28,6 +29,11 @@ public final class OidcSessions {
 		this.environment = Map.copyOf(environment);
 		this.clock = Objects.requireNonNull(clock);
 		this.limits = Objects.requireNonNull(limits);
+	}
+
+	/** Who can talk to login plugins. */
+	ExecConsole console() {
+		return logins.console();
 	}
 
 	OidcSession of(OidcProvider provider) {

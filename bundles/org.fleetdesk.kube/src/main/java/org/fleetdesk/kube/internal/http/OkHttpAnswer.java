@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.fleetdesk.kube.KubeException;
+import org.fleetdesk.kube.internal.text.SafeText;
 
 import okhttp3.Call;
 import okhttp3.Response;

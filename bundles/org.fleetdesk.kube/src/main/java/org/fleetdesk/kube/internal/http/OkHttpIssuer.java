@@ -17,6 +17,7 @@ import org.fleetdesk.kube.internal.http.Transport.Call;
 import org.fleetdesk.kube.internal.oidc.IssuerHttp;
 import org.fleetdesk.kube.internal.oidc.LoginFailed;
 import org.fleetdesk.kube.internal.oidc.LoginFailed.Kind;
+import org.fleetdesk.kube.internal.text.SafeText;
 import org.fleetdesk.kube.internal.text.Texts;
 import org.jspecify.annotations.Nullable;
 

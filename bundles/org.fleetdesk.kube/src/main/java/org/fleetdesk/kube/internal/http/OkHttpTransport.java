@@ -39,12 +39,18 @@ public final class OkHttpTransport implements Transport {
 	 *
 	 * @param connect to open a connection
 	 * @param login for a login plugin to end
+	 * @param attended for a login plugin to end that somebody talks to
 	 * @param ping between pings on an HTTP/2 connection, which breaks if one is not answered
 	 */
-	public record Limits(Duration connect, Duration login, Duration ping) {
+	public record Limits(Duration connect, Duration login, Duration attended, Duration ping) {
 		/** What programs use. */
 		public static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60),
-				Duration.ofSeconds(30));
+				Duration.ofMinutes(5), Duration.ofSeconds(30));
+
+		/** With no more time for plugins that somebody talks to. */
+		public Limits(Duration connect, Duration login, Duration ping) {
+			this(connect, login, login, ping);
+		}
 	}
 
 	/** A client and what it was made with. */
@@ -79,7 +85,8 @@ public final class OkHttpTransport implements Transport {
 		Optional<Exec> exec = context.user().exec();
 		boolean plain = context.user().token().isPresent() || context.user().basic().isPresent();
 		if (exec.isPresent() && !plain) {
-			this.login = new ExecLogin(context, exec.get(), consent, this.environment, clock, limits.login());
+			this.login = new ExecLogin(context, exec.get(), new ExecPlugins(consent, sessions.console(),
+					this.environment, clock, limits.login(), limits.attended()));
 		} else if (context.user().oidc().isPresent() && !plain) {
 			this.login = new OidcLogin(context, sessions.of(context.user().oidc().get()));
 		} else {
@@ -236,6 +243,7 @@ public final class OkHttpTransport implements Transport {
 	@Override
 	public void close() {
 		closed = true;
+		login.close();
 		calls.forEach(okhttp3.Call::cancel);
 		forget();
 	}

@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 
+import org.fleetdesk.kube.internal.text.SafeText;
+
 /** A server's certificate that is not trusted; the message is a clause that says why and what to do. */
 final class RefusedCertificate extends CertificateException {
 

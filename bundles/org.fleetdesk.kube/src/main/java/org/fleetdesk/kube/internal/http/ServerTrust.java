@@ -20,6 +20,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.fleetdesk.kube.config.KubeServer;
 import org.fleetdesk.kube.config.Material;
 import org.fleetdesk.kube.internal.http.Materials.Unusable;
+import org.fleetdesk.kube.internal.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 import okhttp3.internal.tls.OkHostnameVerifier;

@@ -129,8 +129,10 @@ class ExecLoginTest {
 					.hasMessageContaining("does not accept what the login plugin \"" + login + "\" gave");
 			assertThat(get(transport, "/")).isEqualTo("Bearer t3");
 			assertThat(get(transport, "/")).isEqualTo("Bearer t3");
-			now.set(Instant.EPOCH.plus(Duration.ofMinutes(10)));
-			assertThat(get(transport, "/")).isEqualTo("Bearer t4");
+			now.set(Instant.EPOCH.plus(Duration.ofMinutes(10)).minusSeconds(31));
+			assertThat(get(transport, "/")).isEqualTo("Bearer t3");
+			now.set(Instant.EPOCH.plus(Duration.ofMinutes(10)).minusSeconds(30));
+			assertThat(get(transport, "/")).as("half a minute before it expires").isEqualTo("Bearer t4");
 		}
 	}
 
@@ -171,7 +173,10 @@ class ExecLoginTest {
 		fails(plugin("no-such-plugin", ", installHint: \"Get it from the wiki.\""), "Get it from the wiki.");
 		fails(plugin(folder.resolve("none").toString(), ""), "is not installed");
 		Path text = Files.writeString(folder.resolve("text"), "hello");
-		fails(plugin(text.toString(), ""), "cannot be started");
+		fails(plugin(text.toString(), ""), "may not be run; make it executable (chmod +x)");
+		Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rwx------"));
+		Files.writeString(text, "#!/no/such/interpreter\n");
+		fails(plugin(text.toString(), ""), "cannot be started; check that it is a program for this computer");
 	}
 
 	@ParameterizedTest
@@ -199,8 +204,10 @@ class ExecLoginTest {
 	void oneThatHangsIsKilledWithItsChildren() throws Exception {
 		Path pid = folder.resolve("pid");
 		Path login = script("sleep 600 & echo $! > " + pid + "; wait");
-		Limits limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5));
-		try (OkHttpTransport transport = new OkHttpTransport(plugin(login.toString(), ""), YES, PATH,
+		Limits limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(9),
+				Duration.ofSeconds(5));
+		try (OkHttpTransport transport = new OkHttpTransport(plugin(login.toString(), ""), YES,
+				PATH,
 				InstantSource.system(), limits)) {
 			assertThatThrownBy(() -> get(transport, "/")).isInstanceOf(Unauthenticated.class)
 					.hasMessageContaining("did not end within 1 s and was stopped");
@@ -210,6 +217,50 @@ class ExecLoginTest {
 
 	private static void gone(Path pid) throws Exception {
 		ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(child -> child.onExit().join());
+	}
+
+	@Test
+	void aChildThatKeepsItsOutputOpenIsNotWaitedFor() throws Exception {
+		Path pid = folder.resolve("pid");
+		Path login = script("sleep 600 & echo $! > " + pid + "\n" + credential("\"token\":\"abc\""));
+		try (OkHttpTransport transport = transportOf(plugin(login.toString(), ""))) {
+			assertThat(get(transport, "/")).isEqualTo("Bearer abc");
+		} finally {
+			ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(ProcessHandle::destroyForcibly);
+		}
+	}
+
+	@Test
+	void closingTheTransportEndsItAtOnce() throws Exception {
+		Path pid = folder.resolve("pid");
+		Path fifo = folder.resolve("started");
+		assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+		Path login = script("sleep 600 & echo $! > " + pid + "; echo go > " + fifo + "; wait");
+		OkHttpTransport transport = transportOf(plugin(login.toString(), ""));
+		CompletableFuture<String> got = CompletableFuture.supplyAsync(() -> {
+			try {
+				return get(transport, "/");
+			} catch (IOException | InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		assertThat(Files.readString(fifo)).isEqualTo("go\n");
+		transport.close();
+		assertThatThrownBy(got::get).hasCauseInstanceOf(Unauthenticated.class)
+				.hasMessageContaining("was stopped, because its cluster was closed");
+		gone(pid);
+	}
+
+	@Test
+	void consentIsForTheProgramThatIsFoundOnThePath() throws Exception {
+		List<String> asked = new ArrayList<>();
+		script(credential("\"token\":\"abc\""));
+		Map<String, String> path = Map.of("PATH", folder + ":/usr/bin:/bin");
+		try (OkHttpTransport transport = transport(plugin("login", ", args: [a]"), (c, e) -> asked.add(e.line()), path,
+				InstantSource.system())) {
+			assertThat(get(transport, "/")).isEqualTo("Bearer abc");
+		}
+		assertThat(asked).containsExactly(folder.resolve("login") + " a");
 	}
 
 	@Test

@@ -19,7 +19,8 @@ import org.fleetdesk.kube.internal.http.Transport.Call;
 final class TestContexts {
 
 	static final ExecConsent YES = (context, exec) -> true;
-	static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(5));
+	static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20),
+			Duration.ofSeconds(20), Duration.ofSeconds(5));
 
 	private TestContexts() {
 	}
