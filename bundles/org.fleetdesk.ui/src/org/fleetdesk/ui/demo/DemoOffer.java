@@ -46,8 +46,9 @@ public final class DemoOffer {
 		button.setText(demo.starting() ? Messages.offer_starting : Messages.offer_try);
 	}
 
-	/** Whether there is something to offer. */
+	/** Takes what has changed in the fleet; says whether there is something to offer. */
 	public boolean open() {
+		show();
 		return !demo.running();
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.PlatformUI;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What journeys share: the kubeconfigs they may write, and the two themes. */
 public final class Journey {
+	private static final Path CONTROL_PLANE = Path
+			.of(System.getenv().getOrDefault("FLEETDESK_TEST_KUBECONFIG", "there is none"));
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 
@@ -19,13 +22,30 @@ public final class Journey {
 
 	/** Skips a journey where there is no real control plane. */
 	public static void needsControlPlane() {
-		String file = System.getenv().getOrDefault("FLEETDESK_TEST_KUBECONFIG", "");
-		Assumptions.assumeTrue(Files.exists(Path.of(file)), "no real control plane");
+		Assumptions.assumeTrue(Files.exists(CONTROL_PLANE), "no real control plane");
+	}
+
+	/** Has the workbench see the real control plane's contexts, where there is one, or not; it takes seconds. */
+	public static void seeControlPlane(boolean seen) {
+		Path copy = kubeconfigs()[1];
+		try {
+			Files.createDirectories(copy.getParent());
+			Files.deleteIfExists(copy);
+			if (seen && Files.exists(CONTROL_PLANE)) {
+				Files.copy(CONTROL_PLANE, copy);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Path[] kubeconfigs() {
+		return Arrays.stream(System.getenv("KUBECONFIG").split(":")).map(Path::of).toArray(Path[]::new);
 	}
 
 	/** Writes the first of the workbench's kubeconfigs; it is read within seconds. */
 	public static void kubeconfig(String text) {
-		Path file = Path.of(System.getenv("KUBECONFIG").split(":")[0]);
+		Path file = kubeconfigs()[0];
 		try {
 			Files.createDirectories(file.getParent());
 			Files.writeString(file, text);

@@ -90,7 +90,8 @@ public final class Ui {
 		await("the window to paint", () -> System.nanoTime() > end);
 	}
 
-	static void await(String what, Duration patience, BooleanSupplier condition) {
+	/** Waits so long at most until a condition, asked on this thread, holds; fails naming what was awaited. */
+	public static void await(String what, Duration patience, BooleanSupplier condition) {
 		long end = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {

@@ -59,6 +59,7 @@ public final class WorkbenchExtension implements BeforeEachCallback, AfterEachCa
 
 		/** Opens the workbench and waits for its window. */
 		public Running() {
+			Journey.seeControlPlane(true);
 			BundleContext bundles = FrameworkUtil.getBundle(Platform.class).getBundleContext();
 			IApplicationContext context = bundles.getService(bundles.getServiceReference(IApplicationContext.class));
 			thread = new Thread(() -> new Application().start(context), "workbench");

@@ -56,20 +56,18 @@ public final class DemoCommand implements Callable<Integer> {
 		}
 	}
 
-	/** A file of its own folder, for its owner alone: what it holds lets in. */
+	/** A file for its owner alone, where files have modes: what it holds lets in. */
 	private static final class PrivateFile implements AutoCloseable {
 		final Path path;
 
 		PrivateFile(String text) throws IOException {
-			Path folder = Files.createTempDirectory("fleetdesk-demo"); // of mode 0700 where there are modes
-			path = Files.writeString(folder.resolve("kubeconfig"), text);
+			path = Files.writeString(Files.createTempFile("fleetdesk-demo-", ".kubeconfig"), text);
 		}
 
 		@Override
 		public void close() {
 			try {
 				Files.deleteIfExists(path);
-				Files.deleteIfExists(path.getParent());
 			} catch (IOException e) {
 				// it leads nowhere any more
 			}

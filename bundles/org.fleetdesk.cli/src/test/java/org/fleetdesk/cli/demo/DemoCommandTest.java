@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,13 @@ class DemoCommandTest {
 			assertThat(clusters.out()).contains("fleetdesk-demo").hasLineCount(3);
 			Ran crashing = run("get", "pods", "-A", "--clusters", "*troubled", "--kubeconfig", kubeconfig.toString());
 			assertThat(crashing.out()).contains("demo-troubled", "CrashLoopBackOff");
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kubeconfig))).isEqualTo("rw-------");
 			String token = Files.readString(kubeconfig).replaceAll("(?s).*?token: (\\S+).*", "$1");
 			assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain(token);
 			command.interrupt();
 			assertThat(command.join(Duration.ofSeconds(30))).isTrue();
 			assertThat(code).hasValue(130);
-			assertThat(kubeconfig.getParent()).doesNotExist();
+			assertThat(kubeconfig).doesNotExist();
 		}
 	}
 
