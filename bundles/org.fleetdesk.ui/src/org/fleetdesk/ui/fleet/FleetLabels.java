@@ -73,7 +73,7 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 		ClusterState state = cluster.state();
 		StyledString text = new StyledString(cluster.name());
 		if (cluster.demo()) {
-			text.append("  " + Messages.cluster_demo, StyledString.COUNTER_STYLER);
+			text.append("  " + Messages.cluster_demo, StyledString.QUALIFIER_STYLER);
 		}
 		switch (state.phase()) {
 			case AWAY -> text.append("  " + ClusterTexts.phase(state), ATTENTION);

@@ -63,6 +63,11 @@ final class FleetTree {
 				.map(Map.Entry::getKey).toList();
 	}
 
+	/** Whether a cluster is part of the fleet by now, filtered or not. */
+	boolean knows(Cluster cluster) {
+		return states.containsKey(cluster);
+	}
+
 	boolean isEmpty() {
 		return roots.isEmpty();
 	}

@@ -54,6 +54,7 @@ public final class FleetView extends ViewPart {
 	private static final Duration TYPING = Duration.ofMillis(150);
 	private final FleetContent content = new FleetContent();
 	private final Set<Cluster> expandWhenOpen = new HashSet<>();
+	private @Nullable Cluster selectWhenThere;
 	private final Set<Object> known = new HashSet<>();
 	private Object[] expandedUnfiltered = {};
 	private FleetTreeModel model;
@@ -157,11 +158,13 @@ public final class FleetView extends ViewPart {
 				viewer.setExpandedElements(expandedUnfiltered);
 			}
 			tree.matchedInside().forEach(n -> viewer.setExpandedState(n, true));
+			known.retainAll(tree.roots()); // what comes back is new again
 			tree.roots().stream().filter(n -> n instanceof SourceNode && known.add(n))
 					.forEach(n -> viewer.setExpandedState(n, true));
 			viewer.getTree().setRedraw(true);
 		}
 		sayWhyEmpty(tree);
+		selectIfThere();
 		expandWhenOpen.removeIf(cluster -> {
 			boolean ready = cluster.state().phase() != Phase.OPENING && !tree.children(cluster).isEmpty();
 			if (ready) {
@@ -201,7 +204,15 @@ public final class FleetView extends ViewPart {
 	/** Selects a cluster, and shows what is in it as soon as that is known. */
 	public void reveal(Cluster cluster) {
 		expandWhenOpen.add(cluster);
-		viewer.setSelection(new StructuredSelection(cluster), true);
+		selectWhenThere = cluster;
+		selectIfThere();
+	}
+
+	private void selectIfThere() {
+		if (selectWhenThere != null && content.tree().knows(selectWhenThere)) {
+			viewer.setSelection(new StructuredSelection(selectWhenThere), true);
+			selectWhenThere = null;
+		}
 	}
 
 	private final class Expansion implements ITreeViewerListener {

@@ -134,4 +134,16 @@ class DemoJourney {
 		welcome();
 		Controls.await("the offer again", Button.class, DemoJourney::offer);
 	}
+
+	@Test
+	void theMenuStartsTheDemoAndShowsIt() {
+		Ui.run(() -> Ui.execute("org.fleetdesk.ui.command.tryDemo"));
+		awaitDemo();
+		FleetPage.await("demo-healthy", "demo");
+		Ui.await("the first cluster is selected", () -> FleetPage.tree().getSelectionCount() == 1
+				&& FleetPage.tree().getSelection()[0].getText().startsWith("demo-healthy"));
+		Ui.later(() -> Ui.execute("org.eclipse.ui.edit.delete"));
+		Controls.push("Remove", button -> button.getText().endsWith("Remove"));
+		FleetPage.awaitGone("Demo (simulated)");
+	}
 }
