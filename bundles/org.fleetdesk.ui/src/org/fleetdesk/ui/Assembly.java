@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IWorkbench;
 
 import org.fleetdesk.core.Background;
@@ -19,15 +20,19 @@ import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.KubeconfigReader;
 import org.fleetdesk.kube.login.Logins;
+import org.fleetdesk.kube.login.RefreshTokens;
 import org.fleetdesk.ui.consent.DialogQuestion;
 import org.fleetdesk.ui.consent.PluginConsole;
 import org.fleetdesk.ui.demo.DemoClusters;
+import org.fleetdesk.ui.login.DialogPrompt;
+import org.fleetdesk.ui.login.PageOpener;
 
 /**
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
- * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link DemoClusters}, {@link UiExecutor}. Made on the UI
- * thread before the first window and closed after the last; making it reads nothing and contacts nobody.
+ * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands},
+ * {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}. Made on the UI thread before the first window and closed
+ * after the last; making it reads nothing and contacts nobody.
  */
 final class Assembly implements AutoCloseable {
 	private final Background background;
@@ -51,7 +56,8 @@ final class Assembly implements AutoCloseable {
 		settings = SettingsFolder.standard(environment, home);
 		consents = new ExecConsents(settings, new DialogQuestion(workbench, ui));
 		Connector connector = new HttpConnector(consents, environment, clock,
-				Logins.NONE.talking(new PluginConsole(workbench, ui, clock)));
+				new Logins(new DialogPrompt(workbench, ui), RefreshTokens.NONE, notice -> failures.report(notice, null))
+						.talking(new PluginConsole(workbench, ui, clock)));
 		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings), connector,
 				settings, background);
 		errands = new Errands(background, failures);
@@ -72,6 +78,7 @@ final class Assembly implements AutoCloseable {
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());
 		context.set(ExecConsents.class, consents);
+		context.set(PageOpener.class, page -> Program.launch(page.toString()));
 		context.set(Fleet.class, fleet);
 		context.set(Failures.class, failures);
 		context.set(Errands.class, errands);

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 import org.fleetdesk.cli.fleet.ConsentQuestion;
+import org.fleetdesk.cli.fleet.TerminalLogin;
 import org.fleetdesk.cli.terminal.Terminal;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.ExecConsents;
@@ -24,7 +25,9 @@ import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.ExecConsent;
 import org.fleetdesk.kube.config.ExecConsole;
 import org.fleetdesk.kube.config.KubeconfigReader;
+import org.fleetdesk.kube.login.LoginPrompt;
 import org.fleetdesk.kube.login.Logins;
+import org.fleetdesk.kube.login.RefreshTokens;
 
 /** The command line's wiring: makes what commands need, from what the process was started with. Reads no file by itself. */
 public final class Assembly {
@@ -55,7 +58,12 @@ public final class Assembly {
 		ExecConsole console = terminal.interactive() ? new ExecConsole.Terminal() : ExecConsole.NOBODY;
 		return new Assembly(terminal, System.getenv(), Path.of(System.getProperty("user.home", "")),
 				consent -> new HttpConnector(consent, System.getenv(), InstantSource.system(),
-						Logins.NONE.talking(console)));
+						logins(terminal).talking(console)));
+	}
+
+	private static Logins logins(Terminal terminal) {
+		return new Logins(terminal.interactive() ? new TerminalLogin(terminal) : LoginPrompt.NOBODY, RefreshTokens.NONE,
+				terminal::say);
 	}
 
 	/** Where to write and whom to ask. */

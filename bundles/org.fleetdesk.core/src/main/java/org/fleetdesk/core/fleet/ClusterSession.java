@@ -125,8 +125,9 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 		return thread::interrupt;
 	}
 
-	/** Asks the cluster again now, kinds included, instead of at the next beat. */
+	/** Asks the cluster again now, kinds included, instead of at the next beat; and the person, if a login was given up. */
 	public void refresh() {
+		connection.loginAgain();
 		heartbeat.now();
 	}
 

@@ -54,9 +54,11 @@ final class LoopbackRedirect implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + ((InetSocketAddress) server.getLocalAddress()).getPort() + PATH);
 	}
 
-	/** Ends a wait. */
-	void wake() {
-		selector.wakeup();
+	/** Ends a wait, if there still is one. */
+	synchronized void wake() {
+		if (selector.isOpen()) {
+			selector.wakeup();
+		}
 	}
 
 	/** What the browser brought, by name; empty if it did not come so soon, or the wait was ended. */
@@ -151,7 +153,7 @@ final class LoopbackRedirect implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		try {
 			for (SelectionKey key : selector.keys()) {
 				key.channel().close();
