@@ -21,6 +21,11 @@ with_program() { # name, program
 	user "$1" 'exec:' '  apiVersion: client.authentication.k8s.io/v1' '  interactiveMode: Never' "  command: $dir/exec/$2"
 }
 
+with_oidc() { # name, further line...
+	user "$1" 'auth-provider:' '  name: oidc' '  config:' "    idp-issuer-url: https://127.0.0.1:$issuer_port" \
+		'    client-id: fleetdesk-test' "    idp-certificate-authority: $pki/ca.crt" "${@:2}"
+}
+
 context() { # name, cluster, user[, namespace]
 	printf -- '- name: %s\n  context: {cluster: %s, user: %s%s}\n' "$1" "$2" "$3" "${4:+, namespace: $4}"
 }
@@ -45,9 +50,12 @@ kubeconfig() {
 	with_certificate expired-cert expired
 	user bad-token 'token: not-a-token'
 	user service-account "tokenFile: $pki/service-account.token"
+	with_oidc oidc "    id-token: $(sed -n 1p "$dir/etc/oidc-tokens")" \
+		"    refresh-token: $(sed -n 2p "$dir/etc/oidc-tokens")"
+	with_oidc oidc-login
 	printf 'contexts:\n'
 	for name in admin-cert admin-cert-files token token-file exec-token exec-cert viewer namespace-only nobody \
-		as-viewer expired-cert bad-token service-account; do
+		as-viewer expired-cert bad-token service-account oidc oidc-login; do
 		context "$name" local "$name"
 	done
 	context default-namespace local admin-cert team-b

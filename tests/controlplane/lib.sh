@@ -22,8 +22,10 @@ program() { if [ -x "$assets/$1" ]; then echo "$assets/$1"; else echo "$bin/$1";
 
 kubectl() { "$(program kubectl)" "$@"; }
 
-launch() { # program, arguments...
-	setsid "$(program "$1")" "${@:2}" </dev/null >>"$dir/log/$1.log" 2>&1 &
+launch() { start "$1" "$(program "$1")" "${@:2}"; } # program, arguments...
+
+start() { # name, command...
+	setsid "${@:2}" </dev/null >>"$dir/log/$1.log" 2>&1 &
 	printf '%s\n' $! "$(birth $!)" >"$dir/pid/$1"
 }
 
@@ -69,6 +71,8 @@ start_apiserver() {
 		--service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$pki/service-account.key" \
 		--service-account-signing-key-file="$pki/service-account.key" \
 		--kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key" \
-		--kubelet-preferred-address-types=InternalIP --profiling=false
+		--kubelet-preferred-address-types=InternalIP --profiling=false \
+		--oidc-issuer-url="https://127.0.0.1:$issuer_port" --oidc-client-id=fleetdesk-test --oidc-ca-file="$pki/ca.crt" \
+		--oidc-username-claim=sub --oidc-username-prefix=oidc:
 	await kube-apiserver 60 kubectl get --raw /readyz --request-timeout=2s
 }

@@ -30,3 +30,4 @@ certificate kube-scheduler /CN=system:kube-scheduler clientAuth
 openssl ecparam -name prime256v1 -genkey -noout -out service-account.key
 printf '%s,%s,%s,"system:masters"\n' "$(openssl rand -hex 16)" token-user 1 >tokens.csv
 cut -d, -f1 tokens.csv | tr -d '\n' >admin.token
+openssl pkcs12 -export -in apiserver.crt -inkey apiserver.key -passout pass:fleetdesk -out issuer.p12

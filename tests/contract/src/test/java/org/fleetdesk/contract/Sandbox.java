@@ -43,14 +43,14 @@ final class Sandbox implements AutoCloseable {
 				"{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + namespace + "\"}}");
 	}
 
-	private static byte[] bytes(Material material) throws IOException {
+	static byte[] bytes(Material material) throws IOException {
 		return switch (material) {
 			case Material.Inline inline -> inline.bytes();
 			case Material.InFile file -> Files.readAllBytes(file.path());
 		};
 	}
 
-	private static SSLContext trusting(byte[] authority) throws IOException, GeneralSecurityException {
+	static SSLContext trusting(byte[] authority) throws IOException, GeneralSecurityException {
 		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 		store.load(null, null);
 		for (Certificate certificate : CertificateFactory.getInstance("X.509")
