@@ -15,12 +15,13 @@ import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Sources;
 import org.fleetdesk.core.kinds.Sections;
+import org.fleetdesk.core.secrets.Secrets;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
+import org.fleetdesk.kube.config.InCluster;
 import org.fleetdesk.kube.config.KubeconfigReader;
 import org.fleetdesk.kube.login.Logins;
-import org.fleetdesk.kube.login.RefreshTokens;
 import org.fleetdesk.ui.consent.DialogQuestion;
 import org.fleetdesk.ui.consent.PluginConsole;
 import org.fleetdesk.ui.demo.DemoClusters;
@@ -39,6 +40,7 @@ final class Assembly implements AutoCloseable {
 	private final SettingsFolder settings;
 	private final KubeconfigReader reader = new KubeconfigReader();
 	private final ExecConsents consents;
+	private final Secrets secrets;
 	private final Fleet fleet;
 	private final Failures failures;
 	private final Errands errands;
@@ -55,10 +57,13 @@ final class Assembly implements AutoCloseable {
 				scheduler(), clock);
 		settings = SettingsFolder.standard(environment, home);
 		consents = new ExecConsents(settings, new DialogQuestion(workbench, ui));
+		secrets = new Secrets(settings, Secrets.keyring(environment, settings, true),
+				notice -> failures.report(notice, null));
 		Connector connector = new HttpConnector(consents, environment, clock,
-				new Logins(new DialogPrompt(workbench, ui), RefreshTokens.NONE, notice -> failures.report(notice, null))
+				new Logins(new DialogPrompt(workbench, ui), secrets, notice -> failures.report(notice, null))
 						.talking(new PluginConsole(workbench, ui, clock)));
-		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings), connector,
+		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings,
+				() -> InCluster.find(environment, InCluster.FOLDER)), connector,
 				settings, background);
 		errands = new Errands(background, failures);
 		demo = new DemoClusters(fleet, reader, errands, failures);
@@ -78,6 +83,7 @@ final class Assembly implements AutoCloseable {
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());
 		context.set(ExecConsents.class, consents);
+		context.set(Secrets.class, secrets);
 		context.set(PageOpener.class, page -> Program.launch(page.toString()));
 		context.set(Fleet.class, fleet);
 		context.set(Failures.class, failures);

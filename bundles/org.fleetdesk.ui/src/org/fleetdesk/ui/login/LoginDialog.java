@@ -97,7 +97,8 @@ final class LoginDialog extends Dialog {
 	private Label label(Composite area, String text) {
 		Label label = new Label(area, SWT.WRAP);
 		label.setText(text);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false)
+				.hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)
 				.applyTo(label);
 		return label;
 	}

@@ -19,15 +19,16 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Sources;
+import org.fleetdesk.core.secrets.Secrets;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.ExecConsent;
 import org.fleetdesk.kube.config.ExecConsole;
+import org.fleetdesk.kube.config.InCluster;
 import org.fleetdesk.kube.config.KubeconfigReader;
 import org.fleetdesk.kube.login.LoginPrompt;
 import org.fleetdesk.kube.login.Logins;
-import org.fleetdesk.kube.login.RefreshTokens;
 
 /** The command line's wiring: makes what commands need, from what the process was started with. Reads no file by itself. */
 public final class Assembly {
@@ -56,14 +57,28 @@ public final class Assembly {
 	/** The wiring of this process. */
 	static Assembly ofProcess(Terminal terminal) {
 		ExecConsole console = terminal.interactive() ? new ExecConsole.Terminal() : ExecConsole.NOBODY;
-		return new Assembly(terminal, System.getenv(), Path.of(System.getProperty("user.home", "")),
+		return new Assembly(terminal, System.getenv(), userHome(),
 				consent -> new HttpConnector(consent, System.getenv(), InstantSource.system(),
 						logins(terminal).talking(console)));
 	}
 
+	private static Path userHome() {
+		return Path.of(System.getProperty("user.home", ""));
+	}
+
 	private static Logins logins(Terminal terminal) {
-		return new Logins(terminal.interactive() ? new TerminalLogin(terminal) : LoginPrompt.NOBODY, RefreshTokens.NONE,
-				terminal::say);
+		SettingsFolder settings = SettingsFolder.standard(System.getenv(), userHome());
+		return new Logins(terminal.interactive() ? new TerminalLogin(terminal) : LoginPrompt.NOBODY,
+				secrets(terminal, settings, System.getenv()), terminal::say);
+	}
+
+	private static Secrets secrets(Terminal terminal, SettingsFolder settings, Map<String, String> environment) {
+		return new Secrets(settings, Secrets.keyring(environment, settings, terminal.interactive()), terminal::say);
+	}
+
+	/** Where a person's secrets are kept. */
+	public Secrets secrets() {
+		return secrets(terminal, settings(), environment);
 	}
 
 	/** Where to write and whom to ask. */
@@ -96,7 +111,8 @@ public final class Assembly {
 		KubeconfigReader reader = new KubeconfigReader();
 		SettingsFolder settings = kubeconfig.map(Assembly::noSettings).orElseGet(this::settings);
 		Sources sources = new Sources(reader, kubeconfig.map(Path::toAbsolutePath).map(List::of)
-				.orElseGet(() -> KubeconfigReader.standardFiles(environment, home)), settings);
+				.orElseGet(() -> KubeconfigReader.standardFiles(environment, home)), settings,
+				() -> kubeconfig.isPresent() ? Optional.empty() : InCluster.find(environment, InCluster.FOLDER));
 		Fleet fleet = new Fleet(sources, connectors.apply((context, exec) -> false), settings,
 				new Background(threads, scheduler, clock));
 		fleet.reload();

@@ -3,9 +3,14 @@ package org.fleetdesk.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.fleetdesk.kube.Connection;
 import org.fleetdesk.kube.HttpConnector;
@@ -13,11 +18,14 @@ import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Forbidden;
 import org.fleetdesk.kube.KubeException.Unauthenticated;
 import org.fleetdesk.kube.KubeException.Untrusted;
+import org.fleetdesk.kube.config.InCluster;
+import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.Scope;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +42,7 @@ class LoginTest extends Check {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"admin-cert", "admin-cert-files", "token", "token-file", "exec-token", "exec-cert",
-			"viewer", "as-viewer", "service-account", "server-name"})
+			"viewer", "as-viewer", "service-account", "server-name", "oidc"})
 	void everyLoginListsPods(String context) throws Exception {
 		assertThat(list(reader(context), scope("pods", "team-a"), ListOptions.ALL).rows).isNotEmpty();
 	}
@@ -86,5 +94,29 @@ class LoginTest extends Check {
 		assertThat(list(reader, scope("pods", "team-a"), ListOptions.ALL).rows).isNotEmpty();
 		assertThat(list(reader, scope("gadgets", "team-a"), ListOptions.ALL).rows).hasSize(2);
 		assertThat(server.context("namespace-only-default").namespace()).contains("team-a");
+	}
+
+	@Test
+	void thePodsAccountLogsInAndItsTokenIsReadAnew(@TempDir Path folder) throws Exception {
+		Assumptions.assumeTrue(server.has("service-account"));
+		KubeContext account = server.context("service-account");
+		Files.write(folder.resolve("token"), Sandbox.bytes(account.user().token().orElseThrow()));
+		Files.write(folder.resolve("ca.crt"), Sandbox.bytes(account.server().authority().orElseThrow()));
+		Files.writeString(folder.resolve("namespace"), "team-a");
+		URI url = account.server().url();
+		KubeContext pod = InCluster.find(Map.of("KUBERNETES_SERVICE_HOST", url.getHost(), "KUBERNETES_SERVICE_PORT",
+				String.valueOf(url.getPort())), folder).orElseThrow().contexts().getFirst();
+		AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+		try (Connection connection = new HttpConnector((c, exec) -> false, Map.of(), now::get).connect(pod)) {
+			Scope pods = scope("pods", pod.namespace().orElseThrow());
+			assertThat(list(connection.reader(), pods, ListOptions.ALL).rows).isNotEmpty();
+			byte[] good = Files.readAllBytes(folder.resolve("token"));
+			Files.writeString(folder.resolve("token"), "over");
+			now.set(now.get().plusSeconds(61));
+			refused(connection.reader(), pods, Unauthenticated.class);
+			Files.write(folder.resolve("token"), good);
+			assertThat(list(connection.reader(), pods, ListOptions.ALL).rows).as("read again when refused")
+					.isNotEmpty();
+		}
 	}
 }

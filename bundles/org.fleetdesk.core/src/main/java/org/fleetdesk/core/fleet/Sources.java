@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class Sources {
 	private final List<Path> standard;
 	private final List<Path> usual;
 	private final SettingsFolder settings;
+	private final Supplier<Optional<Kubeconfig>> standIn;
 	private final Map<String, String> stamps = new HashMap<>(); // by source, guarded by this
 	private final Set<String> doubted = new HashSet<>(); // sources, guarded by this
 	private Optional<Source> demo = Optional.empty(); // guarded by this
@@ -66,10 +68,26 @@ public final class Sources {
 	 * @param standard the files kubectl would read
 	 */
 	public Sources(KubeconfigReader reader, List<Path> standard, SettingsFolder settings) {
-		this(reader::read, standard, settings);
+		this(reader, standard, settings, Optional::empty);
+	}
+
+	/**
+	 * The same with something that stands in for the standard files while there is none of them.
+	 *
+	 * @param standIn finds it, blocking for files: the account of the pod this program runs in
+	 */
+	public Sources(KubeconfigReader reader, List<Path> standard, SettingsFolder settings,
+			Supplier<Optional<Kubeconfig>> standIn) {
+		this(reader::read, standard, settings, standIn);
 	}
 
 	Sources(Function<List<Path>, Kubeconfig> reader, List<Path> standard, SettingsFolder settings) {
+		this(reader, standard, settings, Optional::empty);
+	}
+
+	private Sources(Function<List<Path>, Kubeconfig> reader, List<Path> standard, SettingsFolder settings,
+			Supplier<Optional<Kubeconfig>> standIn) {
+		this.standIn = Objects.requireNonNull(standIn);
 		this.reader = Objects.requireNonNull(reader);
 		this.standard = List.copyOf(standard);
 		this.usual = KubeconfigReader.standardFiles(Map.of(), Path.of(System.getProperty("user.home", "")));
@@ -99,7 +117,7 @@ public final class Sources {
 				fresh.add(old);
 				continue;
 			}
-			Source read = new Source(id, label(files), files, read(files));
+			Source read = read(id, files);
 			if (old != null && lost(old, read) && !still) {
 				doubted.add(id);
 				fresh.add(old);
@@ -125,6 +143,14 @@ public final class Sources {
 		return files.equals(usual) && !Files.exists(files.getFirst(), LinkOption.NOFOLLOW_LINKS)
 				? new Kubeconfig(List.of(), Optional.empty(), List.of())
 				: reader.apply(files);
+	}
+
+	private Source read(String id, List<Path> files) {
+		Optional<Kubeconfig> other = files.equals(standard) && files.stream().noneMatch(Files::exists)
+				? standIn.get()
+				: Optional.empty();
+		return other.map(config -> new Source(id, config.contexts().getFirst().source(), files, config))
+				.orElseGet(() -> new Source(id, label(files), files, read(files)));
 	}
 
 	private static boolean lost(Source old, Source read) {

@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.kube.config.InCluster;
 import org.fleetdesk.kube.config.KubeconfigReader;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -222,5 +223,21 @@ class SourcesTest {
 		assertThatThrownBy(() -> sources.addFile(folder.resolve("new"))).isInstanceOf(UncheckedIOException.class)
 				.hasMessageContaining("clusters.json");
 		assertThat(settings.file("clusters.json")).isDirectory();
+	}
+
+	@Test
+	void aPodsAccountStandsInWhileThereIsNoKubeconfig() throws IOException {
+		Files.writeString(folder.resolve("token"), "abc");
+		Path late = folder.resolve("late");
+		sources = new Sources(new KubeconfigReader(), List.of(late), settings, () -> InCluster.find(
+				Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT", "443"), folder));
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("in-cluster"));
+		assertThat(sources.list().getFirst().label()).isEqualTo("in-cluster");
+		assertThat(sources.refresh()).isFalse();
+		Files.copy(desk.kubeconfig, late);
+		sources.refresh();
+		sources.refresh();
+		assertThat(contexts()).containsExactly(List.of("dev", "prod"));
 	}
 }

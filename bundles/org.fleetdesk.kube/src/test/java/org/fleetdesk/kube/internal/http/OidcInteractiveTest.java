@@ -222,7 +222,6 @@ class OidcInteractiveTest {
 	@Test
 	void nobodyWithinTheTimeLimitIsNamed() throws Exception {
 		issuer.page = false;
-		issuer.pending = 100;
 		issuer.faults.put("/device", e -> {
 			e.getRequestBody().readAllBytes();
 			TestServer.answer(e, 200, "application/json", "{\"device_code\":\"d\",\"user_code\":\"AB\","

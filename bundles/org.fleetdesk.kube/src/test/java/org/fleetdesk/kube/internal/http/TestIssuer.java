@@ -51,7 +51,8 @@ final class TestIssuer implements AutoCloseable {
 	volatile boolean secret = true;
 	volatile boolean device = true;
 	volatile boolean page = true;
-	volatile int pending;
+	/** How often a login from another device is not done yet. */
+	volatile int pending = Integer.MAX_VALUE;
 
 	TestIssuer(@Nullable SSLContext tls, InstantSource clock) throws IOException {
 		this.clock = clock;
