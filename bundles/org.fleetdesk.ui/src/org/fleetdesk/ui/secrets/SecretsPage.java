@@ -57,7 +57,8 @@ public final class SecretsPage extends PreferencePage implements IWorkbenchPrefe
 		choices.put(place, choice);
 		Label label = new Label(area, SWT.WRAP);
 		label.setText(note);
-		GridDataFactory.fillDefaults().indent(24, 0).grab(true, false).hint(convertWidthInCharsToPixels(60), SWT.DEFAULT)
+		GridDataFactory.fillDefaults().indent(24, 0).grab(true, false)
+				.hint(convertWidthInCharsToPixels(60), SWT.DEFAULT)
 				.applyTo(label);
 		return choice;
 	}

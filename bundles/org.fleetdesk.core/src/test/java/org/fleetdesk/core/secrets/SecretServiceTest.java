@@ -37,7 +37,7 @@ class SecretServiceTest {
 		environment.putAll(Map.of("PATH", System.getenv("PATH"), "HOME", home.toString(), "XDG_RUNTIME_DIR",
 				home.toString(), "XDG_DATA_HOME", home.resolve("data").toString()));
 		Program program = new Program(environment);
-		for (String name : List.of("dbus-daemon", "gnome-keyring-daemon", "secret-tool")) {
+		for (String name : List.of("dbus-daemon", "dbus-send", "gnome-keyring-daemon", "secret-tool")) {
 			Assumptions.assumeTrue(program.there(name), name);
 		}
 		Process bus = start("dbus-daemon", "--session", "--nofork", "--print-address");
@@ -57,13 +57,17 @@ class SecretServiceTest {
 		return output.readLine();
 	}
 
-	/** Starts the keyring's daemon, its login keyring unlocked; it says a line when it is there. */
-	private void keyring() throws IOException {
+	/** Starts the keyring's daemon, its login keyring unlocked, and waits until the bus knows it. */
+	private void keyring() throws Exception {
 		Process daemon = start("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets");
 		try (var password = daemon.getOutputStream()) {
 			password.write("a password".getBytes());
 		}
-		assertThat(line(daemon)).contains("GNOME_KEYRING_CONTROL");
+		List<String> known = List.of("dbus-send", "--session", "--dest=org.freedesktop.DBus", "--print-reply", "/",
+				"org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets");
+		while (!new Program(environment).run(known, "").output().contains("true")) {
+			assertThat(daemon.isAlive()).isTrue();
+		}
 	}
 
 	@AfterEach

@@ -112,13 +112,17 @@ public final class OidcSession {
 			id = theirs.get();
 			return;
 		}
-		Issuer issuer = new Issuer(provider, http, clock);
 		Set<String> candidates = new LinkedHashSet<>();
 		refresh.ifPresent(candidates::add);
 		written.refreshToken().ifPresent(candidates::add);
 		if (written.refreshToken().isEmpty()) {
 			logins.tokens().find(key()).ifPresent(candidates::add);
 		}
+		boolean nobody = logins.prompt() == LoginPrompt.NOBODY;
+		if (nobody && candidates.isEmpty()) {
+			throw LoginFailed.refused(Texts.text("oidc.nobody"));
+		}
+		Issuer issuer = new Issuer(provider, http, clock);
 		for (String candidate : candidates) {
 			Optional<Tokens> tokens = issuer.refresh(candidate);
 			if (tokens.isPresent()) {
@@ -126,8 +130,8 @@ public final class OidcSession {
 				return;
 			}
 		}
-		if (logins.prompt() == LoginPrompt.NOBODY) {
-			throw LoginFailed.refused(Texts.text(candidates.isEmpty() ? "oidc.nobody" : "oidc.nobody.over"));
+		if (nobody) {
+			throw LoginFailed.refused(Texts.text("oidc.nobody.over"));
 		}
 		try {
 			take(new InteractiveLogin(issuer, provider.issuer(), logins.prompt(), clock).run(cluster),

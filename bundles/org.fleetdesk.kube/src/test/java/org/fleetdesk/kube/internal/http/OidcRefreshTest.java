@@ -47,6 +47,7 @@ class OidcRefreshTest {
 	Path folder;
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-01T10:00:00Z"));
+	private Limits limits = TestContexts.LIMITS;
 	private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 	private final List<String> notices = new ArrayList<>();
 	private TestIssuer issuer;
@@ -95,11 +96,11 @@ class OidcRefreshTest {
 
 	private OidcSessions sessions() {
 		return new OidcSessions(new Logins(LoginPrompt.NOBODY, RefreshTokens.NONE, notices::add), Map.of(), now::get,
-				SHORT);
+				limits);
 	}
 
 	private OkHttpTransport transport(KubeContext context, OidcSessions sessions) {
-		return new OkHttpTransport(context, YES, Map.of(), now::get, SHORT, sessions);
+		return new OkHttpTransport(context, YES, Map.of(), now::get, limits, sessions);
 	}
 
 	private OkHttpTransport transport(Path file) {
@@ -213,12 +214,16 @@ class OidcRefreshTest {
 
 	@Test
 	void withoutAnyoneToAskItSaysSoAndAsksNothingForIt() throws Exception {
+		issuer.faults.put("/.well-known/openid-configuration", e -> {
+			throw new AssertionError("asked");
+		});
 		try (OkHttpTransport transport = transport(kubeconfig("# none"))) {
 			assertThatThrownBy(() -> get(transport, "/x")).isInstanceOf(Unauthenticated.class)
 					.hasMessage(
 							"one: the login at " + issuer.url() + " failed: somebody has to log in, and nobody can be "
 									+ "asked here; log in once in the workbench or at a terminal.");
 		}
+		issuer.faults.clear();
 		try (OkHttpTransport transport = transport(kubeconfig("refresh-token: old"))) {
 			assertThatThrownBy(() -> get(transport, "/x")).hasMessageContaining("the earlier login is over");
 		}
@@ -265,6 +270,7 @@ class OidcRefreshTest {
 			"token, garbage, Unauthenticated, cannot be read"})
 	void anIssuerThatMisbehavesIsNamed(String where, String what, String type, String said) throws Exception {
 		issuer.good.add("first");
+		limits = what.equals("hang") ? SHORT : limits;
 		issuer.faults.put(where.equals("token") ? "/token" : "/.well-known/openid-configuration", fault(what));
 		failure("first", type, said);
 	}
