@@ -69,16 +69,9 @@ public final class Assembly {
 	private static Logins logins(Terminal terminal) {
 		SettingsFolder settings = SettingsFolder.standard(System.getenv(), userHome());
 		return new Logins(terminal.interactive() ? new TerminalLogin(terminal) : LoginPrompt.NOBODY,
-				secrets(terminal, settings, System.getenv()), terminal::say);
-	}
-
-	private static Secrets secrets(Terminal terminal, SettingsFolder settings, Map<String, String> environment) {
-		return new Secrets(settings, Secrets.keyring(environment, settings, terminal.interactive()), terminal::say);
-	}
-
-	/** Where a person's secrets are kept. */
-	public Secrets secrets() {
-		return secrets(terminal, settings(), environment);
+				new Secrets(settings, Secrets.keyring(System.getenv(), settings, terminal.interactive()),
+						terminal::say),
+				terminal::say);
 	}
 
 	/** Where to write and whom to ask. */
