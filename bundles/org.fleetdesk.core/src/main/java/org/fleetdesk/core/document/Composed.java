@@ -47,6 +47,8 @@ final class Composed {
 		wide = wide(yaml);
 		LoaderOptions options = new LoaderOptions();
 		options.setCodePointLimit(Integer.MAX_VALUE);
+		options.setMaxAliasesForCollections(Integer.MAX_VALUE); // bounded where they are followed
+		options.setTagInspector(tag -> true); // nothing is made of a tag
 		options.setNestingDepthLimit(Integer.MAX_VALUE); // ours says where
 		Bounded parser = new Bounded(new StreamReader(Tabs.spaced(yaml)), options);
 		try {

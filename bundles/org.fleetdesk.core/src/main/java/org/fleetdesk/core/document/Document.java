@@ -158,6 +158,11 @@ public final class Document {
 				: null;
 	}
 
+	/** What it says as far as it can be read; not a copy. */
+	JsonNode built() {
+		return built;
+	}
+
 	/** The nodes' places in the whole text. */
 	Composed composed() {
 		return composed;

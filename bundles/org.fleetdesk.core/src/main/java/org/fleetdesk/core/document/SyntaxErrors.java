@@ -26,6 +26,9 @@ final class SyntaxErrors {
 		if (said.startsWith("found undefined alias")) {
 			return Texts.text("document.alias.unknown");
 		}
+		if (said.startsWith("expected '<document start>'")) {
+			return Texts.text("document.syntax.another");
+		}
 		return Texts.text(switch (said) {
 			case "mapping values are not allowed here" -> "document.syntax.colon";
 			case "could not find expected ':'" -> "document.syntax.no-colon";

@@ -197,7 +197,7 @@ public record FieldPath(List<Element> elements) {
 	}
 
 	/** Whether a server takes two values for equal: numbers are whatever their form. */
-	static boolean same(JsonNode a, JsonNode b) {
+	public static boolean same(JsonNode a, JsonNode b) {
 		return a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
 	}
 
