@@ -39,7 +39,7 @@ public record Documents(String text, List<Document> documents, List<Problem> pro
 		return problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
 	}
 
-	/** Reads a text. Never fails; takes about a tenth of a second for a megabyte. */
+	/** Reads a text. Never fails; takes a second or so for the longest, so not on a UI thread. */
 	public static Documents parse(String text) {
 		Lines lines = new Lines(text);
 		if (text.length() > LONGEST) {

@@ -15,7 +15,7 @@ public record TextDifferences(List<DiffLine> all) {
 		all = List.copyOf(all);
 	}
 
-	/** Compares two texts by their lines. Takes well under a second for megabytes. */
+	/** Compares two texts by their lines. Takes a second or so for megabytes. */
 	public static TextDifferences of(String before, String after) {
 		List<String> old = before.lines().toList();
 		List<String> now = after.lines().toList();
