@@ -4,8 +4,10 @@ import static org.fleetdesk.kube.internal.text.Texts.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.fleetdesk.kube.config.KubeUser.Basic;
 import org.fleetdesk.kube.config.KubeUser.ClientCertificate;
@@ -118,6 +120,11 @@ final class UserFields {
 		if (user.isEmpty() && more) {
 			throw fields.bad("as", text("config.as"),
 					text("config.as.remedy"));
+		}
+		if (Stream.concat(Stream.of(List.of(user, impersonation.uid()), impersonation.groups()),
+				impersonation.extra().values().stream()).flatMap(List::stream)
+				.anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
+			throw fields.bad("as", text("config.as.characters"), text("config.as.characters.remedy"));
 		}
 		return user.isEmpty() ? Optional.empty() : Optional.of(impersonation);
 	}

@@ -143,6 +143,7 @@ class KubeconfigBadInputTest {
 			"user | ~exec: {apiVersion: client.authentication.k8s.io/v1}~ | users[x].exec.command | no command",
 			"user | ~exec: {command: c, apiVersion: client.authentication.k8s.io/v1alpha1}~ | users[x].exec.apiVersion | version",
 			"user | ~exec: c~ | users[x].exec | Line 3 holds a single value",
+			"user | ~as: \"a\\nb\"~ | users[x].as | holds a line break",
 			"user | as-groups: [g] | users[x].as | not as which user"})
 	void aFieldSpoilsOnlyItsEntryAndTheContextsThatNeedIt(String kind, String fields, String where, String sentence) {
 		String cluster = kind.equals("cluster") ? fields : "server: https://h";

@@ -5,12 +5,11 @@ import static org.fleetdesk.kube.internal.text.Texts.text;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +30,6 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.Route;
 
 /** Makes OkHttp clients for one server: trust, proxy, limits. */
 final class Clients {
@@ -50,12 +48,7 @@ final class Clients {
 				.writeTimeout(limits.connect()).callTimeout(Duration.ZERO).pingInterval(limits.ping())
 				.followRedirects(false).followSslRedirects(false).addInterceptor(Clients::idle);
 		if (proxy.isPresent()) {
-			client.proxy(Proxies.proxy(proxy.get()).orElseThrow(() -> place.unreachable(0,
-					text("proxy.kind", place.proxy().orElse("")), null)));
-			String login = proxy.get().getRawUserInfo();
-			if (login != null) {
-				client.proxyAuthenticator((route, response) -> proxyLogin(login, route, response));
-			}
+			through(client, place, proxy.get());
 		} else {
 			client.proxy(Proxy.NO_PROXY);
 		}
@@ -63,6 +56,34 @@ final class Clients {
 			trust(client, place, key);
 		}
 		return client.build();
+	}
+
+	private void through(OkHttpClient.Builder client, Place place, URI url) {
+		Optional<ProxyLogin> login = ProxyLogin.of(url);
+		String scheme = url.getHost() == null ? "" : String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+		switch (scheme) {
+			case "http", "https" -> {
+				boolean secure = scheme.equals("https");
+				client.proxy(new Proxy(Proxy.Type.HTTP, Proxies.address(url, secure ? 443 : 80)));
+				login.ifPresent(l -> client.proxyAuthenticator((route, response) -> proxyLogin(l, response)));
+				if (secure) {
+					secure(client, place, Proxies.bare(url.getHost()));
+				}
+			}
+			case "socks5", "socks5h" -> client.proxy(Proxy.NO_PROXY).dns(SocksSockets.UNASKED)
+					.socketFactory(new SocksSockets(Proxies.address(url, 1080), login));
+			default -> throw place.unreachable(0, text("proxy.kind", place.proxy().orElse("")), null);
+		}
+	}
+
+	private void secure(OkHttpClient.Builder client, Place place, String proxy) {
+		try {
+			client.socketFactory(new TlsProxySockets(ServerTrust.ofProxy(server, proxy), proxy));
+		} catch (Unusable e) {
+			throw place.untrusted(text("tls.unchecked", e.getMessage()), e);
+		} catch (GeneralSecurityException e) {
+			throw place.untrusted(text("tls.unavailable"), e);
+		}
 	}
 
 	private void trust(OkHttpClient.Builder client, Place place, Optional<ClientKey> key) {
@@ -96,17 +117,11 @@ final class Clients {
 		return chain.withReadTimeout(millis, TimeUnit.MILLISECONDS).proceed(chain.request());
 	}
 
-	private static @Nullable Request proxyLogin(String login, @Nullable Route route, Response response) {
+	private static @Nullable Request proxyLogin(ProxyLogin login, Response response) {
 		boolean tried = response.request().header("Proxy-Authorization") != null;
-		List<String> parts = List.of(login.split(":", 2));
-		String user = URLDecoder.decode(parts.get(0).replace("+", "%2B"), StandardCharsets.UTF_8);
-		String password = parts.size() < 2
-				? ""
-				: URLDecoder.decode(parts.get(1).replace("+", "%2B"), StandardCharsets.UTF_8);
 		return tried
 				? null
-				: response.request().newBuilder()
-						.header("Proxy-Authorization", Credentials.basic(user, password, StandardCharsets.UTF_8))
-						.build();
+				: response.request().newBuilder().header("Proxy-Authorization",
+						Credentials.basic(login.user(), login.password(), StandardCharsets.UTF_8)).build();
 	}
 }

@@ -259,8 +259,8 @@ final class ExecLogin implements Login {
 			Instant end = OffsetDateTime.parse(text).toInstant();
 			Duration tenth = Duration.between(plugins.clock().instant(), end).dividedBy(10);
 			return end.minus(tenth.isNegative() ? Duration.ZERO : tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
-		} catch (DateTimeException e) {
-			throw new Unusable(text("exec.expiration"), e);
+		} catch (DateTimeException e) { // which quotes what the plugin printed
+			throw new Unusable(text("exec.expiration"));
 		}
 	}
 

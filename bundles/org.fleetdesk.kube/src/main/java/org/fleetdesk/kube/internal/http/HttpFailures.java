@@ -75,7 +75,7 @@ final class HttpFailures {
 			return place.unreachable(code, place.proxy().map(proxy -> text("proxy.login", proxy))
 					.orElseGet(() -> text("proxy.login.unnamed")), null);
 		}
-		String said = kubernetes ? SafeText.line(status.path("message").asText(), 500) : "";
+		String said = kubernetes ? SafeText.line(identity.concealed(status.path("message").asText()), 500) : "";
 		String reason = kubernetes ? status.path("reason").asText() : "";
 		Duration after = retryAfter(response, status);
 		KubeException.Answer answer = place.answer(code, reason, clause(code, said, after));
@@ -83,11 +83,11 @@ final class HttpFailures {
 				kubernetes ? new KubeException.Answer(code, reason, answer.message(), causes(status)) : answer, after);
 	}
 
-	private static List<Cause> causes(JsonNode status) {
+	private List<Cause> causes(JsonNode status) {
 		return StreamSupport.stream(status.path("details").path("causes").spliterator(), false).limit(MOST_CAUSES)
 				.map(cause -> new Cause(SafeText.line(cause.path("reason").asText(), 100),
 						SafeText.line(cause.path("field").asText(), 1_000),
-						SafeText.line(cause.path("message").asText(), 500)))
+						SafeText.line(identity.concealed(cause.path("message").asText()), 500)))
 				.toList();
 	}
 

@@ -1,5 +1,7 @@
 package org.fleetdesk.kube.internal.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +35,21 @@ final class Identity {
 
 	Optional<ClientKey> key() {
 		return key;
+	}
+
+	/** A text without what proves who asks, should a server have repeated it. */
+	String concealed(String text) {
+		String safe = text;
+		if (authorization.isPresent()) {
+			String[] words = authorization.get().split(" ", 2);
+			safe = safe.replace(words[1], "***");
+			if (words[0].equals("Basic")) {
+				String pair = new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8);
+				String password = pair.substring(pair.indexOf(':') + 1);
+				safe = password.isEmpty() ? safe : safe.replace(password, "***");
+			}
+		}
+		return safe;
 	}
 
 	boolean same(Identity other) {

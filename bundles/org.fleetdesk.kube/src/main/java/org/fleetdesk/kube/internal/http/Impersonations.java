@@ -17,7 +17,7 @@ final class Impersonations {
 	}
 
 	static void headers(Impersonation whom, Request.Builder request) {
-		Headers.Builder headers = new Headers.Builder();
+		Headers.Builder headers = request.build().headers().newBuilder();
 		headers.addUnsafeNonAscii("Impersonate-User", whom.user());
 		if (!whom.uid().isEmpty()) {
 			headers.addUnsafeNonAscii("Impersonate-Uid", whom.uid());
@@ -25,7 +25,7 @@ final class Impersonations {
 		whom.groups().forEach(g -> headers.addUnsafeNonAscii("Impersonate-Group", g));
 		whom.extra().forEach((key, values) -> values
 				.forEach(v -> headers.addUnsafeNonAscii("Impersonate-Extra-" + escaped(key), v)));
-		headers.build().forEach(h -> request.addHeader(h.getFirst(), h.getSecond()));
+		request.headers(headers.build());
 	}
 
 	/** Percent-encodes what a header's name cannot hold. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
@@ -35,7 +34,13 @@ final class IoFailures {
 		if (message.startsWith("Canceled")) {
 			return place.unreachable(0, text("io.closed.asking", place.asked()), problem);
 		}
-		if (message.contains("CONNECT") || message.contains("authenticate with proxy")) {
+		if (problem instanceof SocksSockets.Refused) {
+			return place.unreachable(0, message, problem);
+		}
+		if (message.contains("authenticate with proxy")) {
+			return place.unreachable(0, text("proxy.denied", place.proxy().orElse("")), problem);
+		}
+		if (message.contains("CONNECT")) {
 			String code = message.replaceAll("\\D", "");
 			return place.unreachable(0, text("proxy.refuses", place.proxy().orElse(""), place.server(),
 					code.isEmpty() ? "" : text("http.code", code)), problem);
@@ -54,8 +59,6 @@ final class IoFailures {
 			case SocketTimeoutException e -> text("io.slow", seconds(place));
 			case NoRouteToHostException e -> text("io.route");
 			case ConnectException e -> text("io.refused");
-			case SocketException e when message.contains("SOCKS") ->
-				text("io.socks");
 			case ProtocolException e -> text("io.protocol");
 			default -> text("io.broke");
 		};

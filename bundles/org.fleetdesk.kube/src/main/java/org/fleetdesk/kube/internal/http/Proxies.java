@@ -2,7 +2,6 @@ package org.fleetdesk.kube.internal.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -44,23 +43,8 @@ final class Proxies {
 		return upper.isEmpty() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : upper;
 	}
 
-	/** OkHttp's proxy for a URL; empty if its kind cannot be used. */
-	static Optional<Proxy> proxy(URI url) {
-		String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-		if (url.getHost() == null) {
-			return Optional.empty();
-		}
-		return switch (scheme) {
-			case "http" -> Optional.of(new Proxy(Proxy.Type.HTTP, address(url, 80)));
-			// Java's SOCKS takes a password only from a global place
-			case "socks5", "socks5h" -> url.getRawUserInfo() != null
-					? Optional.empty()
-					: Optional.of(new Proxy(Proxy.Type.SOCKS, address(url, 1080)));
-			default -> Optional.empty();
-		};
-	}
-
-	private static InetSocketAddress address(URI url, int port) {
+	/** Where a proxy is; its name is not looked up here. */
+	static InetSocketAddress address(URI url, int port) {
 		return InetSocketAddress.createUnresolved(bare(url.getHost()), url.getPort() >= 0 ? url.getPort() : port);
 	}
 

@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +30,7 @@ import okhttp3.internal.tls.OkHostnameVerifier;
  * Trusts one server: by the kubeconfig's authority alone if it names one, else by what Java trusts; and only under the
  * name that is wanted. Refuses with {@link RefusedCertificate}.
  */
-final class ServerTrust extends X509ExtendedTrustManager {
+class ServerTrust extends X509ExtendedTrustManager {
 
 	private final @Nullable X509ExtendedTrustManager authorities;
 	private final List<X509Certificate> anchors;
@@ -72,6 +73,41 @@ final class ServerTrust extends X509ExtendedTrustManager {
 		}
 	}
 
+	/**
+	 * Trusts a proxy that is spoken to in TLS: by the kubeconfig's authority, as kubectl does, and by what Java trusts.
+	 * Without a check where the kubeconfig says so of the server.
+	 */
+	static ServerTrust ofProxy(KubeServer server, String host) throws Unusable {
+		if (server.insecure()) {
+			return new ServerTrust(null, List.of(), "", "", host);
+		}
+		try {
+			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+			store.load(null, null);
+			List<X509Certificate> trusted = new ArrayList<>(List.of(manager(null).getAcceptedIssuers()));
+			if (server.authority().isPresent()) {
+				trusted.addAll(Certificates.read(server.authority().get()));
+			}
+			for (int i = 0; i < trusted.size(); i++) {
+				store.setCertificateEntry("ca" + i, trusted.get(i));
+			}
+			return new ServerTrust(manager(store), List.of(), text("certificate.anyKnown"),
+					text("certificate.proxy.remedy"), host) {
+				@Override
+				RefusedCertificate refused(RefusedCertificate problem) {
+					return new RefusedCertificate(text("certificate.proxy", host, problem.getMessage()), problem);
+				}
+			};
+		} catch (GeneralSecurityException | IOException e) {
+			throw new Unusable(text("tls.store"), e);
+		}
+	}
+
+	/** What is said of a refusal, which speaks of a server. */
+	RefusedCertificate refused(RefusedCertificate problem) {
+		return problem;
+	}
+
 	private static X509ExtendedTrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
 		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		factory.init(store);
@@ -93,9 +129,17 @@ final class ServerTrust extends X509ExtendedTrustManager {
 	}
 
 	private void check(X509Certificate[] chain, Check check) throws CertificateException {
-		if (authorities == null) {
-			return;
+		if (authorities != null) {
+			try {
+				check(chain, authorities, check);
+			} catch (RefusedCertificate e) {
+				throw refused(e);
+			}
 		}
+	}
+
+	private void check(X509Certificate[] chain, X509ExtendedTrustManager manager, Check check)
+			throws RefusedCertificate {
 		CertificatePath path = CertificatePath.of(chain, anchors);
 		if (!path.anchored()) {
 			throw RefusedCertificate.unknown(path, anchors, authority, remedy);
@@ -107,7 +151,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 					: RefusedCertificate.name(chain[0], OkHostnameVerifier.INSTANCE.allSubjectAltNames(chain[0]), host);
 		}
 		try {
-			check.run(authorities);
+			check.run(manager);
 		} catch (CertificateException e) {
 			throw new RefusedCertificate(text("certificate.refused",
 					text("certificate.server", Certificates.subject(chain[0])), SafeText.line(root(e), 200)), e);

@@ -67,6 +67,26 @@ class LoginTest {
 		}
 	}
 
+	/** API servers take no passwords any more: a proxy before one may, which asks on with a token of its own. */
+	@Test
+	void basicLoginThroughAProxyThatTakesIt() throws Exception {
+		try (TestServer behind = new TestServer(null, false, LoginTest::echo);
+				TestServer front = new TestServer(null, false, e -> {
+					boolean known = ("Basic " + base64("bob:p:w".getBytes()))
+							.equals(e.getRequestHeaders().getFirst("Authorization"));
+					var on = java.net.URI.create(behind.url() + "/").toURL().openConnection();
+					on.setRequestProperty("Authorization", "Bearer of-the-proxy");
+					TestServer.answer(e, known ? 200 : 401, "application/json",
+							known ? new String(on.getInputStream().readAllBytes()) : "{}");
+				})) {
+			assertThat(get(context(url(front), "username: bob, password: 'p:w'"))).isEqualTo("Bearer of-the-proxy");
+			assertThatThrownBy(() -> get(context(url(front), "username: bob, password: CANARY")))
+					.isInstanceOf(Unauthenticated.class)
+					.hasMessageContaining("does not accept the user name and password in users[u] as a login")
+					.hasMessageNotContaining("CANARY");
+		}
+	}
+
 	@Test
 	void impersonationIsSaidInHeaders() throws Exception {
 		List<String> seen = new ArrayList<>();
