@@ -7,7 +7,7 @@ set "plugins=%here%plugins"
 rem Java 21 or newer: the one that came along, JAVA_HOME if it is one, else the newest found on this machine.
 set "java="
 set "found=20"
-call :try "%here%runtime"
+call :try "%here%..\runtime"
 if not defined java if defined JAVA_HOME call :try "%JAVA_HOME%"
 if not defined java (
 	for %%p in (java.exe) do if not "%%~$PATH:p"=="" call :try "%%~dp$PATH:p.."

@@ -14,6 +14,9 @@ final class Messages extends NLS {
 	public static String menu_views;
 	public static String menu_window;
 	public static String window_title;
+	public static String workspace_taken;
+	public static String workspace_title;
+	public static String workspace_unwritable;
 
 	static {
 		initializeMessages("org.fleetdesk.ui.messages", Messages.class);

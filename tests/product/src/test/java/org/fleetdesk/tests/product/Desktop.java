@@ -1,0 +1,34 @@
+package org.fleetdesk.tests.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The windows of the display, through xdotool.
+ *
+ * @param work where output may go
+ */
+record Desktop(Path work) {
+
+	/** Waits for a window whose title fits, and gives its id. */
+	String shown(String title) throws IOException, InterruptedException {
+		Run run = xdotool("search", "--sync", "--onlyvisible", "--name", title);
+		return run.out().lines().findFirst().orElseThrow(() -> new AssertionError("no window " + title + run.err()));
+	}
+
+	/** Presses a key in a window. */
+	void press(String window, String key) throws IOException, InterruptedException {
+		assertThat(xdotool("windowactivate", "--sync", window, "key", key).code()).isZero();
+	}
+
+	private Run xdotool(String... arguments) throws IOException, InterruptedException {
+		List<String> command = Stream.concat(Stream.of("xdotool"), Stream.of(arguments)).toList();
+		return Run.of(Files.createTempDirectory(work, "xdotool"), Map.of(), command);
+	}
+}
