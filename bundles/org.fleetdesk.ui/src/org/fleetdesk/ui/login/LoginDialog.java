@@ -18,6 +18,8 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -68,6 +70,14 @@ final class LoginDialog extends Dialog {
 		return area;
 	}
 
+	@Override
+	public void create() {
+		super.create();
+		if (getShell().getDefaultButton() != null) {
+			getShell().getDefaultButton().setFocus(); // not a field
+		}
+	}
+
 	private void browser(Composite area, URI page) {
 		label(area, Messages.login_browser);
 		Button open = button(area, Messages.login_open, () -> {
@@ -88,9 +98,15 @@ final class LoginDialog extends Dialog {
 		Composite line = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(line);
 		Text code = new Text(line, SWT.READ_ONLY);
+		Font large = new LocalResourceManager(JFaceResources.getResources(), code)
+				.create(FontDescriptor.createFrom(JFaceResources.getTextFont()).setStyle(SWT.BOLD).increaseHeight(10));
+		code.setFont(large);
 		code.setText(device.code());
-		code.setFont(new LocalResourceManager(JFaceResources.getResources(), code)
-				.create(FontDescriptor.createFrom(JFaceResources.getTextFont()).setStyle(SWT.BOLD).increaseHeight(10)));
+		code.setBackground(area.getBackground());
+		GC gc = new GC(code);
+		gc.setFont(large); // a text says its size only once it is shown
+		GridDataFactory.swtDefaults().hint(gc.textExtent(device.code() + " ")).applyTo(code);
+		gc.dispose();
 		button(line, Messages.login_copyCode, () -> copy(device.code()));
 	}
 

@@ -19,6 +19,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -111,7 +113,11 @@ class OidcJourney {
 	void aPersonCancelsTriesAgainLogsInAndSeesNodes() {
 		FleetPage.open("oidc-login");
 		Ui.await("the dialog", () -> Controls.shell(TITLE).isPresent());
-		Controls.await("the code", Text.class, t -> t.getText().matches("[A-Z]{4}-[A-Z]{4}"));
+		Text code = Controls.await("the code", Text.class, t -> t.getText().matches("[A-Z]{4}-[A-Z]{4}"));
+		assertTrue(Ui.ask(() -> {
+			Point wanted = code.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+			return code.getSize().x >= wanted.x && code.getSize().y >= wanted.y;
+		}), "the code is whole");
 		Journey.photograph("oidc-login");
 		Controls.push("Cancel", b -> b.getText().equals("Cancel") && b.getShell().getText().equals(TITLE));
 		FleetPage.await("oidc-login", "away since");
@@ -121,7 +127,7 @@ class OidcJourney {
 		Ui.later(() -> Ui.execute("org.eclipse.ui.file.refresh"));
 		Ui.await("the dialog again", () -> Controls.shell(TITLE).isPresent());
 		Button open = Controls.await("Open Browser", Button.class, b -> b.getText().equals("Open &Browser"));
-		assertTrue(Ui.ask(() -> open.getShell().getDefaultButton() == open));
+		assertTrue(Ui.ask(() -> open.getShell().getDefaultButton() == open && open.isFocusControl()));
 		Controls.push("Open Browser", b -> b == open);
 		FleetPage.await("oidc-login", "nodes");
 		Ui.await("the dialog is gone", () -> Controls.shell(TITLE).isEmpty());
