@@ -19,6 +19,7 @@ import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.Finding.Severity;
+import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.fleet.FleetNode.FindingsNode;
 import org.fleetdesk.ui.fleet.FleetNode.NamespacesNode;
@@ -97,9 +98,7 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 
 	/** Why a cluster is away, without its name, which stands above. */
 	private static String reason(Cluster cluster) {
-		String reason = ClusterTexts.problem(cluster.state());
-		String name = cluster.context().name() + ": ";
-		return reason.startsWith(name) ? reason.substring(name.length()) : reason;
+		return cluster.state().problem().map(KubeException::explanation).orElse("");
 	}
 
 	private static StyledString note(NoteNode node) {

@@ -92,9 +92,7 @@ public final class FreshnessText {
 		String where = part.namespace().isEmpty()
 				? part.cluster().name()
 				: NLS.bind(Messages.where_namespace, part.cluster().name(), part.namespace());
-		String named = part.cluster().name() + ": "; // most sentences begin with it
-		String why = part.freshness().problem().map(KubeException::getMessage)
-				.map(w -> w.startsWith(named) ? w.substring(named.length()) : w).orElse("");
+		String why = part.freshness().problem().map(KubeException::explanation).orElse("");
 		if (part.freshness().state() == State.FAILED) {
 			return why.isEmpty()
 					? NLS.bind(Messages.part_failed, where)

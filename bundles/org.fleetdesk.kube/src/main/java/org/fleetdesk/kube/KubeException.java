@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.fleetdesk.kube.internal.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,12 @@ public abstract sealed class KubeException extends RuntimeException {
 	/** The server's machine-readable reason ("AlreadyExists"), or empty. */
 	public String reason() {
 		return answer.reason();
+	}
+
+	/** The message without the name of the cluster in front, for where that name stands beside it. */
+	public String explanation() {
+		String named = Texts.text("sentence.server", request.cluster(), "");
+		return answer.message().startsWith(named) ? answer.message().substring(named.length()) : answer.message();
 	}
 
 	/** The fields it is about, if the server names some. */

@@ -77,7 +77,7 @@ public final class Problems {
 
 	/** A sentence about a cluster, with its name before it unless it stands there. */
 	public static String of(Target target, String sentence) {
-		return sentence.startsWith(target.name() + ": ")
+		return sentence.startsWith(Texts.text("cluster.problem", target.name(), ""))
 				? sentence
 				: Texts.text("cluster.problem", target.name(), sentence);
 	}

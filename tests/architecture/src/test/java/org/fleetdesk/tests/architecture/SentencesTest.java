@@ -18,15 +18,18 @@ class SentencesTest {
 	/** What only the log and those who read stack traces see, and patterns. */
 	private static final Pattern FOR_PROGRAMMERS = Pattern
 			.compile("\\bLOG\\s*\\.|Pattern\\.compile\\(|\\bnew (Illegal\\w+|UnsupportedOperation"
-					+ "|Assertion|GeneralSecurity|InvalidKeySpec|YAML|Execution|PartInit|Certificate)(Exception|Error)\\(");
+					+ "|Assertion|GeneralSecurity|InvalidKeySpec|YAML|Execution|PartInit|Certificate|Impossible)(Exception|Error)?\\(");
 	/** Read one by one: what others say or are given to read, and errors whose text goes to the log alone. */
 	private static final Set<String> REVIEWED = Set.of(
 			// client-java, OkHttp and Java say so
 			"authenticate with proxy", "Unsupported or unrecognized SSL message",
 			// reaches the log only: IoFailures says what is shown
 			"tls-server-name is not a host name", "only open sockets are wrapped", "other columns",
-			// the diagnostics are for those who help
-			"Fleetdesk diagnostics of ");
+			// the diagnostics are for those who help, what stands for a token is for debuggers
+			"Fleetdesk diagnostics of ", "ID token until ",
+			// no words but of HTML
+			"<!doctype html><meta charset=\\\"utf-8\\\"><title>Fleetdesk</title><body style=\\\"font:1.2em sans-serif;",
+			"margin:4em;color-scheme:light dark\\\"><p>");
 
 	@Test
 	void noSentenceStandsInTheCode() {
