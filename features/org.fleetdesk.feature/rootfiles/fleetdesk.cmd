@@ -22,13 +22,15 @@ if not defined java (
 	exit /b 1
 )
 
-rem The language that somebody prefers to the platform's: one word in the file "language" of the configuration folder.
+rem The language: FLEETDESK_LANGUAGE, else one word in the file "language" of the configuration folder, else the platform's.
 set "config=%FLEETDESK_CONFIG%"
 if not defined config if defined XDG_CONFIG_HOME set "config=%XDG_CONFIG_HOME%\fleetdesk"
 if not defined config set "config=%USERPROFILE%\.config\fleetdesk"
 set "language="
 set "read="
-if exist "%config%\language" for /f "usebackq" %%w in ("%config%\language") do if not defined read (
+if "%FLEETDESK_LANGUAGE:~0,2%"=="zh" set "read=yes" & set "language=-Duser.language=zh -Dosgi.nl=zh"
+if "%FLEETDESK_LANGUAGE:~0,2%"=="en" set "read=yes" & set "language=-Duser.language=en -Dosgi.nl=en"
+if not defined read if exist "%config%\language" for /f "usebackq" %%w in ("%config%\language") do if not defined read (
 	set "read=yes"
 	if "%%w"=="zh" set "language=-Duser.language=zh -Dosgi.nl=zh"
 	if "%%w"=="en" set "language=-Duser.language=en -Dosgi.nl=en"

@@ -46,7 +46,7 @@ public final class Main {
 		if (!List.of(args).contains("-v") && !List.of(args).contains("--verbose")) {
 			LogManager.getLogManager().reset(); // libraries' warnings are for those who ask
 		}
-		Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out), System.err, System.in,
+		Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out), Terminal.errors(), System.in,
 				Terminal.attended());
 		System.exit(new Main(Assembly.ofProcess(terminal)).run(List.of(args)));
 	}

@@ -1,12 +1,15 @@
 package org.fleetdesk.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,6 +50,16 @@ public final class Terminal {
 				return false; // closed
 			}
 		});
+	}
+
+	/**
+	 * This process's error output, in the terminal's encoding where that has letters for every language, else in UTF-8:
+	 * where the C library lacks the locale that was asked for, Java would write question marks.
+	 */
+	public static PrintStream errors() {
+		Charset told = Charset.forName(System.getProperty("stderr.encoding", "UTF-8"));
+		Charset charset = told.canEncode() && told.newEncoder().canEncode('\u4e2d') ? told : StandardCharsets.UTF_8;
+		return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
 	}
 
 	/** Standard output. */

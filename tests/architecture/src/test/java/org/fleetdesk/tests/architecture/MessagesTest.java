@@ -46,7 +46,9 @@ class MessagesTest {
 			MessageTexts english = MessageTexts.of(file);
 			MessageTexts chinese = MessageTexts.of(MessageTexts.chinese(file));
 			for (String key : english.keys()) {
-				assertThat(HAN.matcher(english.text(key)).find()).as("%s in %s is English", key, file).isFalse();
+				boolean language = key.contains("language"); // each is named in itself, too
+				assertThat(HAN.matcher(english.text(key)).find() && !language).as("%s in %s is English", key, file)
+						.isFalse();
 				String words = english.words(key);
 				boolean same = SAME.contains(english.text(key)) && english.text(key).equals(chinese.text(key));
 				if (WORD.matcher(words).find() && !same) {
