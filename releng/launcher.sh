@@ -112,7 +112,11 @@ run_tests() {
 
 collect_reports() {
 	mkdir -p "$target/report/screenshots"
-	find "$here" -path "$target" -prune -o -path '*/target/surefire-reports/*.xml' -exec cp -t "$target/report" {} +
+	local report name
+	while read -r report; do # one class may have run several times, each with a folder of its own
+		name=${report##*/surefire-reports/}
+		cp "$report" "$target/report/${name//\//-}"
+	done < <(find "$here" -path "$target" -prune -o -path '*/target/surefire-reports/*.xml' -print)
 	find "$here" -path "$target" -prune -o -path '*/target/screenshots/*.png' -exec cp -t "$target/report/screenshots" {} +
 }
 

@@ -39,7 +39,8 @@ public final class FleetPage {
 
 	/** The filter's box. */
 	public static Text box() {
-		return Controls.find(Text.class, t -> t.getMessage().startsWith("Filter clusters")).orElseThrow();
+		return Controls.find(Text.class, t -> t.getShell() == Ui.window()
+				&& Controls.under(t.getParent()).anyMatch(Tree.class::isInstance)).orElseThrow();
 	}
 
 	/** The tree; on the UI thread. */

@@ -6,16 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Assumptions;
 
-/** What journeys share: the kubeconfigs they may write, and the two themes. */
+/** What journeys share: the kubeconfigs they may write, and their pictures. */
 public final class Journey {
 	private static final Path CONTROL_PLANE = Path
 			.of(System.getenv().getOrDefault("FLEETDESK_TEST_KUBECONFIG", "there is none"));
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 
 	private Journey() {
 	}
@@ -54,16 +50,9 @@ public final class Journey {
 		}
 	}
 
-	/** Takes a picture in the light theme and one in the dark, and leaves the light. */
+	/** Takes a picture in this process's theme and language; {@link Look} says how the others come about. */
 	public static void photograph(String name) {
-		Screenshot.take(name + "-light");
-		theme(DARK);
-		Screenshot.take(name + "-dark");
-		theme(LIGHT);
-	}
-
-	private static void theme(String id) {
-		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
 		Ui.settle();
+		Screenshot.take(name + "-" + Look.name());
 	}
 }

@@ -62,6 +62,7 @@ public final class WorkbenchExtension implements BeforeEachCallback, AfterEachCa
 			Journey.seeControlPlane(true);
 			BundleContext bundles = FrameworkUtil.getBundle(Platform.class).getBundleContext();
 			IApplicationContext context = bundles.getService(bundles.getServiceReference(IApplicationContext.class));
+			Look.wear();
 			thread = new Thread(() -> new Application().start(context), "workbench");
 			thread.start();
 			Ui.await("the workbench's window", Duration.ofSeconds(90),

@@ -1,0 +1,162 @@
+package org.fleetdesk.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Source;
+import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.tests.ui.driver.Controls;
+import org.fleetdesk.tests.ui.driver.FleetPage;
+import org.fleetdesk.tests.ui.driver.Journey;
+import org.fleetdesk.tests.ui.driver.Look;
+import org.fleetdesk.tests.ui.driver.ObjectsPage;
+import org.fleetdesk.tests.ui.driver.Shown;
+import org.fleetdesk.tests.ui.driver.Ui;
+import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
+import org.fleetdesk.ui.object.ObjectEditor;
+import org.fleetdesk.ui.object.ObjectOpener;
+import org.fleetdesk.ui.object.ObjectPage;
+import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.welcome.WelcomeView;
+
+/** The main surfaces, one after the other: run once for each theme and language, each time in a process of its own. */
+@ExtendWith(WorkbenchExtension.class)
+class LooksJourney {
+	private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+	private static final Set<String> SAME = Set.of("Fleetdesk");
+
+	@AfterEach
+	void close() {
+		Ui.run(() -> Ui.page().closeAllEditors(false));
+		ObjectsPage.clear();
+		fleet().sources().stream().filter(Source::demo).forEach(fleet()::remove);
+	}
+
+	/** A picture, and no word of ours in another language than the workbench's. */
+	private static void look(String name) {
+		Journey.photograph("look-" + name);
+		Set<String> shown = Ui.ask(Shown::texts);
+		assertTrue(shown.size() > 5, shown::toString);
+		if (Look.chinese()) {
+			Set<String> foreign = new TreeSet<>(shown);
+			foreign.retainAll(Shown.english());
+			foreign.removeAll(SAME);
+			assertEquals(Set.of(), foreign, "English on " + name);
+		} else {
+			assertEquals(List.of(), shown.stream().filter(t -> HAN.matcher(t).find() && t.length() < 40
+					&& !t.contains("Chinese") && !t.contains("Language")).toList(), "Chinese on " + name);
+		}
+	}
+
+	@Test
+	void menusAndViewsAreNamedInTheLanguage() {
+		FleetPage.show();
+		List<String> menus = Ui.ask(() -> Shown.menu(Ui.window().getMenuBar()).toList());
+		assertTrue(menus.size() >= 4, menus::toString);
+		assertTrue(menus.stream().allMatch(m -> HAN.matcher(m).find() == Look.chinese()), menus::toString);
+		String title = Ui.ask(() -> Ui.page().getActivePart().getTitle());
+		assertEquals(Look.chinese() ? "\u96c6\u7fa4" : "Fleet", title);
+	}
+
+	@Test
+	void welcome() {
+		Journey.kubeconfig("contexts: [{name: broken}]\n");
+		Ui.run(() -> {
+			try {
+				Ui.page().showView(WelcomeView.ID);
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		look("welcome");
+	}
+
+	@Test
+	void dialogs() {
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.addCluster"));
+		Shell add = shell();
+		look("add-cluster");
+		Ui.run(add::close);
+		for (String page : List.of("org.fleetdesk.ui.page.consents", "org.fleetdesk.ui.page.language")) {
+			PreferenceDialog dialog = Ui
+					.ask(() -> PreferencesUtil.createPreferenceDialogOn(Ui.window(), page, null, null));
+			Ui.later(dialog::open);
+			shell();
+			Ui.await("the page", () -> page.endsWith("consents")
+					|| Controls.find(Button.class, b -> b.getText().contains("English")).isPresent());
+			look("preferences-" + page.replaceFirst(".*\\.", ""));
+			Ui.run(dialog::close);
+		}
+	}
+
+	private static Shell shell() {
+		Ui.await("a dialog", () -> Controls.visible(Shell.class).anyMatch(s -> s != Ui.window()));
+		return Ui.ask(() -> Controls.visible(Shell.class).filter(s -> s != Ui.window()).findFirst().orElseThrow());
+	}
+
+	@Test
+	void clustersAndObjects() {
+		Journey.kubeconfig("""
+				clusters: [{name: gone, cluster: {server: "https://127.0.0.1:1"}}]
+				users: [{name: me, user: {token: abc}}]
+				contexts: [{name: gone, context: {cluster: gone, user: me}}]
+				""");
+		FleetPage.show();
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.tryDemo"));
+		Ui.await("the demo", Duration.ofMinutes(2), () -> fleet().sources().stream().anyMatch(Source::demo));
+		FleetPage.open("gone");
+		FleetPage.open("demo-troubled");
+		FleetPage.await("demo-troubled", "v1.");
+		ObjectsPage.list("pods", List.of(id("demo-troubled"), id("gone")));
+		ObjectsPage.await("pods", lines -> lines.size() > 3);
+		ObjectsPage.awaitTrouble("gone");
+		look("objects");
+		open(ObjectPage.OVERVIEW);
+		look("overview");
+		Ui.run(() -> editor().turnTo(ObjectPage.YAML));
+		look("yaml");
+		Ui.run(() -> editor().turnTo(ObjectPage.EVENTS));
+		look("events");
+	}
+
+	/** Opens the first of the pods that are listed. */
+	private static void open(ObjectPage page) {
+		Row row = Ui.ask(() -> ObjectsPage.content().lines().getFirst().row());
+		Ui.run(() -> ObjectOpener.open(Ui.page(),
+				new ObjectRef(id("demo-troubled"), KindKey.parse("pods"), "Pod", row.namespace(), row.name()), page));
+		Ui.await("the page",
+				() -> Ui.page().getActiveEditor() instanceof ObjectEditor e && e.shown().contains(row.name()));
+	}
+
+	private static String id(String cluster) {
+		return fleet().clusters().stream().filter(c -> c.name().equals(cluster)).map(Cluster::id).findFirst()
+				.orElseThrow();
+	}
+
+	private static Fleet fleet() {
+		return PlatformUI.getWorkbench().getService(Fleet.class);
+	}
+
+	private static ObjectEditor editor() {
+		return (ObjectEditor) Ui.page().getActiveEditor();
+	}
+}
