@@ -122,7 +122,7 @@ public final class Main {
 			throw Failure
 					.plain(Texts.text(unknown.startsWith("-") ? "flag.unknown" : "argument.unknown", unknown, name));
 		} catch (CommandLine.ParameterException e) {
-			throw Failure.plain(Texts.text("flag.wrong", e.getMessage(), name));
+			throw Failure.plain(Texts.text("flag.wrong", wrong(e), name));
 		}
 		if (line.isUsageHelpRequested()) {
 			assembly.terminal().out().text(line.getUsageMessage());
@@ -136,6 +136,21 @@ public final class Main {
 		} catch (Exception e) {
 			throw new IllegalStateException(e); // commands throw nothing else
 		}
+	}
+
+	/** What is wrong with a flag; picocli's own words are English. */
+	private static String wrong(CommandLine.ParameterException problem) {
+		if (!(problem.getArgSpec() instanceof CommandLine.Model.OptionSpec option)) {
+			return problem.getMessage();
+		}
+		return switch (problem) {
+			case CommandLine.MissingParameterException e ->
+				Texts.text("flag.missing", option.longestName(), option.paramLabel());
+			case CommandLine.OverwrittenOptionException e -> Texts.text("flag.twice", option.longestName());
+			default -> problem.getValue() == null
+					? problem.getMessage()
+					: Texts.text("flag.value", problem.getValue(), option.longestName(), option.paramLabel());
+		};
 	}
 
 	private int help(List<String> commands) {

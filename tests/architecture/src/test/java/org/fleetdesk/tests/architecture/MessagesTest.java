@@ -2,7 +2,6 @@ package org.fleetdesk.tests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +59,19 @@ class MessagesTest {
 	}
 
 	@Test
+	void chineseTextsOfThePlatformAreChinese() {
+		List<Path> files = SourceTree
+				.files(file -> file.toString().matches("bundles/org\\.fleetdesk\\.zh\\..*_zh\\.properties")
+						&& !file.toString().contains("/target/"));
+		assertThat(files).isNotEmpty();
+		for (Path file : files) {
+			MessageTexts chinese = MessageTexts.of(file);
+			assertThat(chinese.keys()).as("Chinese texts of %s", file)
+					.allMatch(key -> HAN.matcher(chinese.text(key)).find() || !WORD.matcher(chinese.words(key)).find());
+		}
+	}
+
+	@Test
 	void pluginXmlUsesExactlyItsKeys() {
 		for (Path file : SourceTree.filesNamed("plugin\\.properties")) {
 			assertThat(MessageTexts.of(file).keys()).as("keys of %s", file)
@@ -77,9 +89,6 @@ class MessagesTest {
 	@Test
 	void constantsOfTheWindowAreExactlyTheKeysAndAllAreUsed() {
 		for (Path file : SourceTree.filesNamed("messages\\.properties")) {
-			if (!Files.exists(SourceTree.ROOT.resolve(file.resolveSibling("Messages.java")))) {
-				continue; // texts of the platform's own bundles
-			}
 			String constants = SourceTree.text(file.resolveSibling("Messages.java"));
 			Set<String> keys = MessageTexts.of(file).keys();
 			assertThat(keys).as("keys and constants of %s", file)
