@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -23,6 +24,7 @@ import java.util.zip.ZipFile;
  */
 record Archive(String platform, String start, String root) {
 
+	private static final Map<String, Map<String, String>> LISTED = new ConcurrentHashMap<>();
 	private static final Path PRODUCTS = Path.of("../../product/target/products").toAbsolutePath().normalize();
 
 	static final Archive LINUX = new Archive("linux.gtk.x86_64", "fleetdesk/fleetdesk", "fleetdesk/");
@@ -50,8 +52,17 @@ record Archive(String platform, String start, String root) {
 		return platform.startsWith("win32");
 	}
 
-	/** Its files, each with its mode as tar prints it, or none in a zip. */
+	/** Its files, each with its mode as tar prints it, or none in a zip; listed once. */
 	Map<String, String> files(Path work) throws IOException, InterruptedException {
+		Map<String, String> known = LISTED.get(platform);
+		if (known == null) {
+			known = listed(work);
+			LISTED.put(platform, known);
+		}
+		return known;
+	}
+
+	private Map<String, String> listed(Path work) throws IOException, InterruptedException {
 		if (zipped()) {
 			try (ZipFile zip = new ZipFile(file().toFile())) {
 				return zip.stream().filter(entry -> !entry.isDirectory())
