@@ -18,8 +18,13 @@ import org.fleetdesk.cli.terminal.Terminal;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Marks;
 import org.fleetdesk.core.fleet.Sources;
+import org.fleetdesk.core.journal.Entry;
+import org.fleetdesk.core.journal.JournalFile;
+import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.secrets.Secrets;
+import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
@@ -119,6 +124,33 @@ public final class Assembly {
 
 	private SettingsFolder settings() {
 		return SettingsFolder.standard(environment, home);
+	}
+
+	/** How clusters are marked, read from the settings, whichever kubeconfig is used. */
+	public Marks marks() {
+		Marks marks = new Marks(settings());
+		marks.reload();
+		return marks;
+	}
+
+	/** Where this workstation's programs keep what was changed. */
+	public DataFolder data() {
+		return DataFolder.standard(environment, home);
+	}
+
+	/** Keeps what was changed in the file that the workbench takes in later. */
+	public JournalFile journal() {
+		return new JournalFile(data(), JournalFile.LIMIT, threads, finding -> terminal.say(finding.text()));
+	}
+
+	/** Previews and runs operations, and keeps a journal of them. */
+	public OperationRunner operations() {
+		return new OperationRunner(journal(), Entry.By.thisProcess("command line"), clock);
+	}
+
+	/** The value of a variable of the environment, or empty. */
+	public String variable(String name) {
+		return environment.getOrDefault(name, "");
 	}
 
 	/** Whether a file named on the command line is there. */

@@ -2,17 +2,24 @@ package org.fleetdesk.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.LogManager;
 
+import org.fleetdesk.cli.change.ApplyCommand;
+import org.fleetdesk.cli.change.DeleteCommand;
+import org.fleetdesk.cli.change.DiffCommand;
 import org.fleetdesk.cli.demo.DemoCommand;
 import org.fleetdesk.cli.fleet.ClustersCommand;
 import org.fleetdesk.cli.fleet.ConsentCommand;
+import org.fleetdesk.cli.fleet.MarkCommand;
 import org.fleetdesk.cli.get.GetCommand;
+import org.fleetdesk.cli.journal.JournalCommand;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.cli.terminal.Output;
 import org.fleetdesk.cli.terminal.Terminal;
@@ -27,14 +34,20 @@ public final class Main {
 	private static final int INTERRUPTED = 130;
 	private static final int BROKEN_PIPE = 141;
 	private static final Set<String> TAKING_A_VALUE = Set.of("-n", "--namespace", "--context", "--kubeconfig",
-			"--clusters", "--request-timeout", "--as", "--as-group", "--as-uid");
+			"--clusters", "--request-timeout", "--as", "--as-group", "--as-uid", "--confirm");
 	/** Each command alone, so that running one does not load the others. */
-	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.of("get", GetCommand::new,
-			"clusters", ClustersCommand::new, "contexts", ClustersCommand::new, "consent", ConsentCommand::new,
-			"demo", DemoCommand::new, "version", VersionCommand::new);
-	private static final List<String> ORDER = List.of("get", "clusters", "consent", "demo", "version");
+	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.ofEntries(
+			Map.entry("get", GetCommand::new), Map.entry("apply", ApplyCommand::new),
+			Map.entry("diff", DiffCommand::new), Map.entry("delete", DeleteCommand::new),
+			Map.entry("journal", JournalCommand::new), Map.entry("clusters", ClustersCommand::new),
+			Map.entry("contexts", ClustersCommand::new), Map.entry("mark", MarkCommand::new),
+			Map.entry("consent", ConsentCommand::new), Map.entry("demo", DemoCommand::new),
+			Map.entry("version", VersionCommand::new));
+	private static final List<String> ORDER = List.of("get", "apply", "diff", "delete", "journal", "clusters", "mark",
+			"consent", "demo", "version");
 
 	private final Assembly assembly;
+	private int failure = FAILED; // what the command ends with if it fails
 
 	/** The program on a wiring. */
 	Main(Assembly assembly) {
@@ -47,7 +60,7 @@ public final class Main {
 			LogManager.getLogManager().reset(); // libraries' warnings are for those who ask
 		}
 		Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out), Terminal.errors(), System.in,
-				Terminal.attended());
+				Terminal.attended(), Optional.of(Path.of("/dev/tty")));
 		System.exit(new Main(Assembly.ofProcess(terminal)).run(List.of(args)));
 	}
 
@@ -82,7 +95,7 @@ public final class Main {
 		}
 		assembly.terminal().say(line);
 		assembly.terminal().explain(problem);
-		return FAILED;
+		return failure;
 	}
 
 	private int command(List<String> arguments) throws InterruptedException {
@@ -115,6 +128,7 @@ public final class Main {
 
 	private int execute(String name, String[] arguments) throws InterruptedException {
 		CommandLine line = line(name);
+		failure = line.getCommandSpec().exitCodeOnExecutionException();
 		try {
 			line.parseArgs(arguments);
 		} catch (CommandLine.UnmatchedArgumentException e) {

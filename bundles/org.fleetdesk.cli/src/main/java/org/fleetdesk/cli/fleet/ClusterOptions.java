@@ -11,6 +11,8 @@ import org.fleetdesk.cli.Assembly;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
+import org.fleetdesk.core.fleet.Marks;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.config.KubeContext;
@@ -84,10 +86,19 @@ public final class ClusterOptions {
 	List<Target> targets(List<Cluster> chosen, Assembly assembly) {
 		Optional<Duration> limit = Optional.of(Timeout.parse(timeout)).filter(Duration::isPositive);
 		Connector connector = assembly.connector(allowExec);
-		return chosen.stream().map(
-				cluster -> new Target(cluster.name(), acting(cluster.context()), connector, limit,
-						assembly.scheduler()))
-				.toList();
+		Marks marks = assembly.marks();
+		return chosen.stream().map(cluster -> new Target(cluster, mark(cluster, marks), acting(cluster.context()),
+				connector, limit, assembly.scheduler())).toList();
+	}
+
+	/** A guard does not fall because the same file is named: its marks, and those of a context of the same name, hold. */
+	private Mark mark(Cluster cluster, Marks marks) {
+		Mark own = marks.of(cluster.id());
+		if (kubeconfig == null) {
+			return own;
+		}
+		Mark added = marks.of(kubeconfig.toAbsolutePath().normalize() + "#" + cluster.context().name());
+		return own.production(own.production() || added.production()).readOnly(own.readOnly() || added.readOnly());
 	}
 
 	private List<Cluster> chosen(Fleet fleet) {

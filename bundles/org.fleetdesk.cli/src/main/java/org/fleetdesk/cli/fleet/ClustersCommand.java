@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +22,7 @@ import org.fleetdesk.cli.terminal.Output;
 import org.fleetdesk.cli.terminal.Texts;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.kube.config.KubeContext;
 
 import picocli.CommandLine.Command;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "clusters", aliases = "contexts", resourceBundle = Texts.BUNDLE)
 public final class ClustersCommand implements Callable<Integer> {
-	private static final List<String> OF_FILES = List.of("Current", "Name", "Server", "User", "Namespace", "Source");
+	private static final List<String> OF_FILES = List.of("Current", "Name", "Server", "User", "Namespace", "Source",
+			"Marks");
 	private final Assembly assembly;
 
 	@Mixin
@@ -66,7 +69,9 @@ public final class ClustersCommand implements Callable<Integer> {
 			List<Cluster> clusters = chosen(fleet);
 			String current = fleet.current().map(Cluster::id).orElse("");
 			List<String[]> lines = new ArrayList<>(
-					clusters.stream().map(cluster -> ofFiles(cluster, cluster.id().equals(current))).toList());
+					clusters.stream()
+							.map(cluster -> ofFiles(cluster, fleet.mark(cluster), cluster.id().equals(current)))
+							.toList());
 			List<ClusterCheck.Result> results = check ? checked(clusters) : List.of();
 			for (int i = 0; i < results.size(); i++) {
 				lines.set(i, Stream.concat(Stream.of(lines.get(i)), results.get(i).cells().stream())
@@ -112,10 +117,16 @@ public final class ClustersCommand implements Callable<Integer> {
 		}
 	}
 
-	private static String[] ofFiles(Cluster cluster, boolean current) {
+	/** A mark in a cell. */
+	static String words(Mark mark) {
+		return Stream.of(mark.production() ? "production" : "", mark.readOnly() ? "read-only" : "", mark.color())
+				.filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+	}
+
+	private static String[] ofFiles(Cluster cluster, Mark mark, boolean current) {
 		KubeContext context = cluster.context();
 		return new String[]{current ? "*" : "", cluster.name(), context.server().url().toString(),
-				context.user().name(), context.namespace().orElse(""), context.source()};
+				context.user().name(), context.namespace().orElse(""), context.source(), words(mark)};
 	}
 
 	private void print(List<String[]> lines) {

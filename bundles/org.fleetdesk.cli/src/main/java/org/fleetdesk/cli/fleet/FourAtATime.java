@@ -1,5 +1,6 @@
 package org.fleetdesk.cli.fleet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Asks many clusters, at most four at the same time, started in their order. Closing interrupts what still runs. */
@@ -34,6 +36,12 @@ public final class FourAtATime implements AutoCloseable {
 			}
 			throw new IllegalStateException(e.getCause());
 		}
+	}
+
+	/** Interrupts what still runs and waits for it to end, no longer than this. */
+	public void end(Duration patience) throws InterruptedException {
+		executor.shutdownNow();
+		executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override

@@ -84,16 +84,21 @@ public final class Problems {
 
 	/** A failure in kubectl's manner: "Error from server (Forbidden): ..." where a server answered. */
 	static String sentence(KubeException problem) {
+		return sentence(problem, String.valueOf(problem.getMessage()));
+	}
+
+	/** The same with more words than the failure's own. */
+	public static String sentence(KubeException problem, String words) {
 		return switch (problem) {
-			case KubeException.Unauthenticated e -> Texts.text("error", e.getMessage());
-			case KubeException.Guarded e -> Texts.text("error", e.getMessage());
-			case KubeException.Unreachable e -> Texts.text("server.unreachable", e.getMessage());
-			case KubeException.Untrusted e -> Texts.text("server.unreachable", e.getMessage());
+			case KubeException.Unauthenticated e -> Texts.text("error", words);
+			case KubeException.Guarded e -> Texts.text("error", words);
+			case KubeException.Unreachable e -> Texts.text("server.unreachable", words);
+			case KubeException.Untrusted e -> Texts.text("server.unreachable", words);
 			default -> {
 				String reason = problem.reason().isEmpty()
 						? REASONS.getOrDefault(problem.getClass(), "InternalError")
 						: problem.reason();
-				yield Texts.text("server.error", reason, problem.getMessage());
+				yield Texts.text("server.error", reason, words);
 			}
 		};
 	}

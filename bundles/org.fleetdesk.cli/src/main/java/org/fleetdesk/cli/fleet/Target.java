@@ -5,28 +5,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
+import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.Confirmation;
+import org.fleetdesk.core.fleet.GuardedWriter;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.kube.Connection;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ServerVersion;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.write.Writer;
 
 /** A cluster that a command speaks to. Contacted at the first request; the command closes it. */
 public final class Target implements AutoCloseable {
+	private final String id;
 	private final String name;
+	private final Mark mark;
 	private final KubeContext context;
 	private final Connection connection;
 	private final Optional<Duration> timeout;
 	private final ScheduledExecutorService scheduler;
 
-	Target(String name, KubeContext context, Connector connector, Optional<Duration> timeout,
+	Target(Cluster cluster, Mark mark, KubeContext context, Connector connector, Optional<Duration> timeout,
 			ScheduledExecutorService scheduler) {
-		this.name = Objects.requireNonNull(name);
+		this.id = cluster.id();
+		this.name = cluster.name();
+		this.mark = Objects.requireNonNull(mark);
 		this.context = Objects.requireNonNull(context);
 		this.connection = connector.connect(context);
 		this.timeout = Objects.requireNonNull(timeout);
 		this.scheduler = Objects.requireNonNull(scheduler);
+	}
+
+	/** What settings and the journal call it. */
+	public String id() {
+		return id;
+	}
+
+	/** How it is marked. */
+	public Mark mark() {
+		return mark;
 	}
 
 	/** What the user calls it. */
@@ -48,6 +67,13 @@ public final class Target implements AutoCloseable {
 	public Reader reader() {
 		return timeout.<Reader>map(limit -> new TimedReader(connection.reader(), name, limit, scheduler))
 				.orElseGet(connection::reader);
+	}
+
+	/** Changes objects as far as the cluster's mark allows, within the user's time limit. */
+	public Writer writer(Confirmation confirmation) {
+		Writer writer = timeout.<Writer>map(limit -> new TimedWriter(connection.writer(), name, limit, scheduler))
+				.orElseGet(connection::writer);
+		return new GuardedWriter(writer, name, this::mark, confirmation);
 	}
 
 	/** What it serves. */

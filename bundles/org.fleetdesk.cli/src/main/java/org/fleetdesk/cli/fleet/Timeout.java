@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 
 import org.fleetdesk.cli.terminal.Failure;
 
-/** The value of {@code --request-timeout}, in kubectl's words: "5" (seconds), "1s", "2m", "1m30s", "0" for none. */
-final class Timeout {
+/** The value of {@code --request-timeout} and {@code --timeout}, in kubectl's words: "5" (seconds), "1s", "2m", "1m30s", "0" for none. */
+public final class Timeout {
 	private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
 	private Timeout() {
 	}
 
-	static Duration parse(String text) {
+	/** Reads a value; a {@link Failure} if it is none. */
+	public static Duration parse(String text) {
 		if (text.matches("\\d{1,9}")) {
 			return Duration.ofSeconds(Long.parseLong(text));
 		}

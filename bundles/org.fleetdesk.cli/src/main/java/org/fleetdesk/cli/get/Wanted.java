@@ -13,7 +13,7 @@ import org.fleetdesk.cli.terminal.Texts;
  * @param items types, or types with a name, in the order given
  * @param single whether exactly one object was asked for by name
  */
-record Wanted(List<Item> items, boolean single) {
+public record Wanted(List<Item> items, boolean single) {
 
 	/**
 	 * One type or one object.
@@ -21,10 +21,11 @@ record Wanted(List<Item> items, boolean single) {
 	 * @param type the user's word for the type
 	 * @param name the object's name, if one object is meant
 	 */
-	record Item(String type, Optional<String> name) {
+	public record Item(String type, Optional<String> name) {
 	}
 
-	static Wanted of(List<String> arguments) {
+	/** Reads arguments; a {@link Failure} if they ask for nothing. */
+	public static Wanted of(List<String> arguments) {
 		if (arguments.isEmpty()) {
 			throw Failure.plain(Texts.text("get.nothing"));
 		}
@@ -64,7 +65,7 @@ record Wanted(List<Item> items, boolean single) {
 	}
 
 	/** Whether an object is named. */
-	boolean named() {
+	public boolean named() {
 		return items.stream().anyMatch(item -> item.name().isPresent());
 	}
 }

@@ -22,6 +22,7 @@ public final class Terminal {
 	private final PrintStream err;
 	private final InputStream in;
 	private final boolean interactive;
+	private final Optional<Path> tty;
 	private volatile boolean verbose;
 
 	/**
@@ -30,6 +31,16 @@ public final class Terminal {
 	 * @param interactive whether a person sits there who can be asked
 	 */
 	public Terminal(OutputStream out, PrintStream err, InputStream in, boolean interactive) {
+		this(out, err, in, interactive, Optional.empty());
+	}
+
+	/**
+	 * A terminal.
+	 *
+	 * @param tty the terminal itself, for when the input is not it
+	 */
+	public Terminal(OutputStream out, PrintStream err, InputStream in, boolean interactive, Optional<Path> tty) {
+		this.tty = tty;
 		this.out = new Output(out);
 		this.err = Objects.requireNonNull(err);
 		this.in = Objects.requireNonNull(in);
@@ -38,11 +49,16 @@ public final class Terminal {
 
 	/** Whether this process's input and error output are a terminal, so that a person can be asked. */
 	public static boolean attended() {
+		return terminals("0", "2");
+	}
+
+	/** Whether these descriptors of the process are a terminal. */
+	private static boolean terminals(String... numbers) {
 		Path descriptors = Path.of("/proc/self/fd");
 		if (!Files.isDirectory(descriptors)) {
 			return System.console() != null;
 		}
-		return Stream.of("0", "2").allMatch(number -> {
+		return Stream.of(numbers).allMatch(number -> {
 			try {
 				String target = Files.readSymbolicLink(descriptors.resolve(number)).toString();
 				return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
@@ -60,6 +76,16 @@ public final class Terminal {
 		Charset told = Charset.forName(System.getProperty("stderr.encoding", "UTF-8"));
 		Charset charset = told.canEncode() && told.newEncoder().canEncode('\u4e2d') ? told : StandardCharsets.UTF_8;
 		return new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+	}
+
+	/** Whether the output is a terminal, which understands colours. */
+	public boolean colours() {
+		return tty.isPresent() && terminals("1");
+	}
+
+	/** Standard input. */
+	public InputStream in() {
+		return in;
 	}
 
 	/** Standard output. */
@@ -102,6 +128,21 @@ public final class Terminal {
 					.ofNullable(new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())).readLine());
 		} catch (IOException e) {
 			return Optional.empty(); // the terminal is gone: nobody answers
+		}
+	}
+
+	/** Asks a person at the terminal itself, whatever the input is; empty where there is nobody or nobody answers. */
+	public Optional<String> askPerson(String question) {
+		if (interactive || tty.isEmpty()) {
+			return ask(question);
+		}
+		try (InputStream keyboard = Files.newInputStream(tty.get())) {
+			err.print(Escapes.lines(question) + " ");
+			err.flush();
+			return Optional.ofNullable(
+					new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset())).readLine());
+		} catch (IOException e) {
+			return Optional.empty(); // there is none
 		}
 	}
 

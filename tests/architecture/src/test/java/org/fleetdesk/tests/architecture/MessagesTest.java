@@ -18,7 +18,7 @@ class MessagesTest {
 	private static final List<Path> FILES = SourceTree.filesNamed("([mM]essages|plugin)\\.properties");
 	/** What reads the same in every language: names, and words that scripts read. */
 	private static final Set<String> SAME = Set.of("Fleetdesk", "core", "open", "away", "error: %s",
-			"warning: %s", "Error from server (%s): %s", "fleetdesk %s (Java %s)");
+			"warning: %s", "Warning: %s", "Error from server (%s): %s", "fleetdesk %s (Java %s)");
 	private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 	private static final Pattern WORD = Pattern.compile("[A-Za-z]*[a-z]{2,}");
 
