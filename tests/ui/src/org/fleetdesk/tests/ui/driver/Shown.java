@@ -72,7 +72,7 @@ public final class Shown {
 
 	/** The titles of a menu bar. */
 	public static Stream<String> menu(Menu bar) {
-		return bar == null ? Stream.empty() : items(bar.getItems());
+		return bar == null ? Stream.empty() : items(bar.getItems()).filter(title -> !title.isBlank());
 	}
 
 	/** The texts that the window has in English and says otherwise in Chinese. */

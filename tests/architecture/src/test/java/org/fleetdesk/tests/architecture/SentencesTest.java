@@ -24,9 +24,10 @@ class SentencesTest {
 			// client-java, OkHttp and Java say so
 			"authenticate with proxy", "Unsupported or unrecognized SSL message",
 			// reaches the log only: IoFailures says what is shown
-			"tls-server-name is not a host name", "only open sockets are wrapped", "other columns", "no such element",
+			"tls-server-name is not a host name", "only open sockets are wrapped",
+			"only unconnected sockets are made", "other columns", "no such element",
 			// the diagnostics are for those who help, what stands for a token is for debuggers
-			"Fleetdesk diagnostics of ", "ID token until ",
+			"Fleetdesk diagnostics of ", "ID token until ", "a proxy login",
 			// kubectl's words, which scripts read; the name of a program in the journal
 			"force deleted", " (server dry run)", "command line",
 			// no words but of HTML
