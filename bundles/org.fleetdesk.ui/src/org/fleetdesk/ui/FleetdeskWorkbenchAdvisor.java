@@ -39,6 +39,7 @@ final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 		started = true;
 		IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
 		ThemeSettling.follow(workbench, workbench.getService(UiExecutor.class));
+		RestoredNames.renew(workbench);
 	}
 
 	@Override
