@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowSink;
 import org.fleetdesk.kube.read.Scope;
+import org.fleetdesk.kube.watch.Reflector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 
@@ -93,6 +95,24 @@ abstract class Check {
 
 	ObjectKey key(String words, String namespace, String name) throws InterruptedException {
 		return new ObjectKey(type(words), namespace, name);
+	}
+
+	/** A table that a reflector keeps until the check ends; it waits half a second at most. */
+	LiveTable live(Reader reader, Scope scope) {
+		LiveTable table = new LiveTable();
+		Thread watching = Thread.ofVirtual().start(() -> {
+			try {
+				new Reflector(reader, scope, table, InstantSource.system(),
+						millis -> Thread.sleep(Math.min(millis, 500))).run();
+			} catch (InterruptedException closing) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		closing(() -> {
+			watching.interrupt();
+			watching.join();
+		});
+		return table;
 	}
 
 	/** All rows of a scope by name. */

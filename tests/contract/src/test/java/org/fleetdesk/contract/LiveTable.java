@@ -97,6 +97,11 @@ final class LiveTable implements ListSink {
 		return new TreeMap<>(rows);
 	}
 
+	/** Waits for a row of this name. */
+	void awaitRow(String name) throws InterruptedException {
+		await(name, rows -> rows.values().stream().anyMatch(row -> row.name().equals(name)));
+	}
+
 	synchronized List<Freshness> said() {
 		return List.copyOf(said);
 	}

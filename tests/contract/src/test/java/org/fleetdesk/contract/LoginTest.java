@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.fleetdesk.kube.Connection;
+import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Forbidden;
@@ -20,6 +21,7 @@ import org.fleetdesk.kube.KubeException.Unauthenticated;
 import org.fleetdesk.kube.KubeException.Untrusted;
 import org.fleetdesk.kube.config.InCluster;
 import org.fleetdesk.kube.config.KubeContext;
+import org.fleetdesk.kube.config.KubeUser;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.Scope;
@@ -83,6 +85,20 @@ class LoginTest extends Check {
 			refused(viewer, scope("nodes", ""), Forbidden.class);
 			assertThat(list(viewer, scope("namespaces", ""), ListOptions.ALL).rows).containsKeys("team-a", "team-b");
 		}
+	}
+
+	@Test
+	void aRefusalNamesWhoIsActedAs() throws Exception {
+		Assumptions.assumeTrue(server.has("as-viewer"));
+		assertThatThrownBy(() -> list(reader("as-viewer"), scope("secrets", "team-a"), ListOptions.ALL))
+				.isInstanceOf(Forbidden.class).hasMessageContaining("viewer-user");
+		KubeContext viewer = server.context("viewer");
+		KubeUser acting = viewer.user().acting(new KubeUser.Impersonation("carol", "", List.of(), Map.of()));
+		KubeContext context = new KubeContext("acting", viewer.source(), viewer.server(), acting, viewer.namespace());
+		Connector connector = new HttpConnector((c, exec) -> false, Map.of(), InstantSource.system());
+		assertThatThrownBy(
+				() -> list(closing(connector.connect(context)).reader(), scope("pods", "team-a"), ListOptions.ALL))
+				.isInstanceOf(Forbidden.class).hasMessageContaining("impersonate").hasMessageContaining("carol");
 	}
 
 	@Test

@@ -33,7 +33,6 @@ import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Freshness;
 import org.fleetdesk.kube.watch.Freshness.State;
-import org.fleetdesk.kube.watch.Reflector;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,18 +93,7 @@ class OidcTest extends Check {
 		Connection connection = connection(server.context("oidc-login"), browser());
 		Sandbox sandbox = sandbox();
 		Scope scope = new Scope(type("configmaps"), sandbox.namespace, "contract=yes", "");
-		LiveTable table = new LiveTable();
-		Thread watching = Thread.ofVirtual().start(() -> {
-			try {
-				new Reflector(connection.reader(), scope, table, InstantSource.system(), Thread::sleep).run();
-			} catch (InterruptedException closing) {
-				Thread.currentThread().interrupt();
-			}
-		});
-		closing(() -> {
-			watching.interrupt();
-			watching.join();
-		});
+		LiveTable table = live(connection.reader(), scope);
 		table.await(State.LIVE);
 		String first = kept.tokens.take();
 		String second;
@@ -114,8 +102,7 @@ class OidcTest extends Check {
 		}
 		assertThat(second).isNotEqualTo(first);
 		sandbox.create("after");
-		table.await("what was made after the token's end",
-				rows -> rows.values().stream().anyMatch(r -> r.name().equals("after")));
+		table.awaitRow("after");
 		assertThat(table.said()).extracting(Freshness::state).doesNotContain(State.STALE, State.FAILED);
 	}
 

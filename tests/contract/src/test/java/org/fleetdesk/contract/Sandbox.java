@@ -91,8 +91,8 @@ final class Sandbox implements AutoCloseable {
 		return "/api/v1/namespaces/" + namespace + "/configmaps" + (name.isEmpty() ? "" : "/" + name);
 	}
 
-	/** Sends a request and expects success. */
-	void send(String method, String path, String contentType, String body) throws IOException, InterruptedException {
+	/** Sends a request, expects success, and returns the answer's body. */
+	String send(String method, String path, String contentType, String body) throws IOException, InterruptedException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30))
 				.header("Content-Type", contentType).header("Accept", "application/json")
 				.method(method, BodyPublishers.ofString(body));
@@ -103,6 +103,7 @@ final class Sandbox implements AutoCloseable {
 		if (answer.statusCode() / 100 != 2) {
 			throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
 		}
+		return answer.body();
 	}
 
 	@Override
