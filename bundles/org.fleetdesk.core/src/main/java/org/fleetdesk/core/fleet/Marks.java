@@ -15,6 +15,7 @@ import org.fleetdesk.kube.Finding;
  */
 public final class Marks {
 	private static final String FILE = "marks.json";
+	private static final String SET_ASIDE = FILE + SettingsFolder.DAMAGED;
 
 	/** The settings file. */
 	record Saved(Map<String, Mark> clusters) {
@@ -34,10 +35,9 @@ public final class Marks {
 
 	/** Reads what another program may have changed; blocks for the file. Says whether it has. */
 	public boolean reload() {
-		boolean there = settings.exists(FILE);
 		Optional<Map<String, Mark>> read = settings.read(FILE, Saved.class).map(Saved::clusters);
-		damaged |= there && read.isEmpty();
-		if (read.isEmpty() && damaged) {
+		damaged = read.isEmpty() && (settings.exists(FILE) || settings.exists(SET_ASIDE));
+		if (damaged) {
 			return false; // a guard does not fall with its file
 		}
 		Map<String, Mark> newest = read.orElse(Map.of());
@@ -46,7 +46,7 @@ public final class Marks {
 		return changed;
 	}
 
-	/** That the file could not be read, if so: then guards may be missing. */
+	/** That the file could not be read, if so: then every cluster counts as read-only until one is marked again. */
 	public Optional<Finding> finding() {
 		return damaged
 				? Optional.of(new Finding(Finding.Severity.ERROR, settings.file(FILE).toString(),
@@ -54,9 +54,9 @@ public final class Marks {
 				: Optional.empty();
 	}
 
-	/** How the cluster of an id is marked. */
+	/** How the cluster of an id is marked; while the marks cannot be read, one not known is read-only. */
 	public Mark of(String cluster) {
-		return marks.getOrDefault(cluster, Mark.NONE);
+		return marks.getOrDefault(cluster, Mark.NONE.readOnly(damaged));
 	}
 
 	/**
@@ -70,6 +70,7 @@ public final class Marks {
 			damaged = false;
 			settings.change(FILE, Saved.class, new Saved(Map.of()),
 					saved -> new Saved(with(saved.clusters(), cluster, mark)));
+			settings.delete(SET_ASIDE);
 		}
 	}
 

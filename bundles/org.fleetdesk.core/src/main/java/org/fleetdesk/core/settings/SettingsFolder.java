@@ -31,6 +31,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * the owner alone. Safe for any thread; file I/O is small and done on the caller's thread.
  */
 public final class SettingsFolder {
+	/** What is added to the name of a file that could not be read, when it is set aside. */
+	public static final String DAMAGED = ".damaged";
 	private final Path folder;
 	private final ObjectMapper mapper = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build();
@@ -101,7 +103,7 @@ public final class SettingsFolder {
 
 	private void setAside(String name) {
 		try {
-			Files.move(file(name), file(name + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+			Files.move(file(name), file(name + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
 		} catch (IOException e) {
 			// it stays where it is and is written over by the next change
 		}

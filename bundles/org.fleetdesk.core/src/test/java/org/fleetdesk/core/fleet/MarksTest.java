@@ -54,6 +54,15 @@ class MarksTest {
 		assertThat(folder.resolve("marks.json.damaged")).exists();
 		assertThat(marks.reload()).as("nothing is there any more to be read").isFalse();
 		assertThat(marks.of("prod").readOnly()).isTrue();
+		Marks next = new Marks(settings);
+		next.reload();
+		assertThat(next.of("dev").readOnly()).as("which guards are missing is not known").isTrue();
+		next.set("dev", Mark.NONE.color("#00aa00"));
+		assertThat(next.finding()).isEmpty();
+		assertThat(next.of("dev").readOnly()).isFalse();
+		next.reload();
+		assertThat(next.of("prod").readOnly()).isFalse();
+		assertThat(folder.resolve("marks.json.damaged")).doesNotExist();
 	}
 
 	@Test
