@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class CanaryTest {
 			// nothing is held
 		}
 	};
+	private final List<String> issued = new CopyOnWriteArrayList<>();
 	private HttpServer server;
 	private Level before;
 
@@ -64,6 +66,7 @@ class CanaryTest {
 	void start() throws IOException {
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.createContext("/", CanaryTest::answer);
+		server.createContext("/issuer", this::issue);
 		server.start();
 		Logger root = Logger.getLogger("");
 		before = root.getLevel();
@@ -101,6 +104,24 @@ class CanaryTest {
 		exchange.close();
 	}
 
+	/** An issuer that says who it is, and refuses to renew, repeating what it was told. */
+	private void issue(HttpExchange exchange) throws IOException {
+		boolean discovery = exchange.getRequestMethod().equals("GET");
+		String told = URLDecoder.decode(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+				StandardCharsets.UTF_8);
+		byte[] body = (discovery
+				? "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/auth\",\"token_endpoint\":\"%1$s/token\"}"
+						.formatted(url("issuer"))
+				: "{\"error\":\"invalid_grant\",\"error_description\":\"no: %s %s\"}".formatted(told,
+						exchange.getRequestHeaders().getFirst("Authorization")))
+				.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.sendResponseHeaders(discovery ? 200 : 400, body.length);
+		exchange.getResponseBody().write(body);
+		exchange.close();
+		issued.add(discovery ? "discovery" : told);
+	}
+
 	private static String base64(String text) {
 		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
@@ -111,12 +132,32 @@ class CanaryTest {
 	}
 
 	private String at(String path) {
-		return "\"server\": \"http://127.0.0.1:" + server.getAddress().getPort() + "/" + path + "\"";
+		return "\"server\": \"" + url(path) + "\"";
+	}
+
+	private String url(String path) {
+		return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
 	}
 
 	private String exec(String command, String more) {
 		return "\"exec\": {\"apiVersion\": \"client.authentication.k8s.io/v1\", \"command\": \"" + command + "\"" + more
 				+ "}";
+	}
+
+	/** Somebody of an issuer under a path of the server, who can renew what ends. */
+	private String oidc(String issuer, String more) {
+		return "\"auth-provider\": {\"name\": \"oidc\", \"config\": {\"idp-issuer-url\": \"" + url(issuer)
+				+ "\", \"client-id\": \"me\", \"client-secret\": \"CANARY-client-secret\", \"refresh-token\": "
+				+ "\"CANARY-refresh\"" + more + "}}";
+	}
+
+	/** An ID token that is good for a day. */
+	private String idToken() {
+		String claims = "{\"iss\":\"%s\",\"aud\":\"me\",\"sub\":\"CANARY-subject\",\"exp\":%d}"
+				.formatted(url("issuer"), System.currentTimeMillis() / 1000 + 86_400);
+		Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+		return encoder.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+				+ encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".CANARY-signature";
 	}
 
 	private List<String[]> entries() throws IOException {
@@ -144,6 +185,11 @@ class CanaryTest {
 				new String[]{"proxy-bad", at("refuses") + ", \"proxy-url\": \"ftp://user:CANARY-ftp@p\"", ""},
 				new String[]{"url-login", "\"server\": \"https://user:CANARY-userinfo@127.0.0.1:1\"", ""},
 				new String[]{"url-bad", "\"server\": \"https://user:CANARY bad@:\"", ""},
+				new String[]{"oidc-refresh", at("repeats"), oidc("issuer", "")},
+				new String[]{"oidc-token", at("repeats"), oidc("issuer", ", \"id-token\": \"" + idToken() + "\"")},
+				new String[]{"oidc-garbage", at("repeats"),
+						oidc("issuer", ", \"id-token\": \"CANARY.id.token\"")},
+				new String[]{"oidc-other", at("repeats"), oidc("repeats", "")},
 				new String[]{"exec-token", at("repeats"),
 						exec(script("gives", credential + "\"status\":{\"token\":\"CANARY-stdout\"}}'"),
 								", \"env\": [{\"name\": \"SECRET\", \"value\": \"CANARY-env\"}]")},
@@ -186,6 +232,7 @@ class CanaryTest {
 			assertThat(ran.out() + ran.err()).as(String.join(" ", command))
 					.contains("exec-stderr", "password= ***", "token-repeated").doesNotContain("CANARY");
 		}
+		assertThat(issued).contains("discovery").anyMatch(told -> told.contains("CANARY-refresh"));
 		assertThat(consent.out() + consent.err()).contains("--token ***").doesNotContain("CANARY");
 		SimpleFormatter formatter = new SimpleFormatter();
 		// Java itself would log the arguments of processes for who turns that on; every list of processes shows them

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.internal.Texts;
 
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class SecretData {
 	private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 	private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
+	private static final int SHORTEST = 4;
 	/** What {@link #hidden} says, in whichever language, with or without a word that it differs. */
 	private static final Pattern MASK = Pattern.compile(HIDDEN + "\\P{Nd}{1,3}\\d{1,9}\\P{Nd}{1,20}");
 
@@ -78,6 +81,26 @@ public final class SecretData {
 			annotations.put(APPLIED, HIDDEN);
 		}
 		return copy;
+	}
+
+	/**
+	 * A text, such as what a server says of a Secret, without the values that it quotes from it, encoded or not, whole or
+	 * by the line; values too short to be told from other words stay.
+	 */
+	public static String concealed(String text, JsonNode secret) {
+		if (!secret(secret)) {
+			return text;
+		}
+		List<String> values = Stream.of("data", "stringData").flatMap(field -> secret.path(field).valueStream())
+				.flatMap(value -> Stream.concat(value.asText().lines(),
+						new String(bytes(value), StandardCharsets.UTF_8).lines()))
+				.map(String::strip).filter(line -> line.length() >= SHORTEST)
+				.sorted(Comparator.comparing(String::length).reversed()).toList();
+		String rest = text;
+		for (String value : values) {
+			rest = rest.replace(value, HIDDEN);
+		}
+		return rest;
 	}
 
 	private static String mask(JsonNode value, JsonNode before) {

@@ -10,8 +10,11 @@ import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.journal.Journal;
+import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.ObjectKey;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Previews and runs operations, step by step on the caller's thread, which is interrupted or told by its {@link Progress}
@@ -65,7 +68,7 @@ public final class OperationRunner {
 			outcome = Outcome.failed(step, e);
 			return outcome;
 		} finally {
-			journal.record(ended(begun, outcome));
+			journal.record(ended(begun, previewed, outcome));
 		}
 	}
 
@@ -77,7 +80,7 @@ public final class OperationRunner {
 						key.type().qualifiedName(), key.namespace(), key.name()));
 	}
 
-	private Entry ended(Entry begun, Outcome outcome) {
+	private Entry ended(Entry begun, Change previewed, Outcome outcome) {
 		Entry.Outcome how = switch (outcome.state()) {
 			case DONE -> Entry.Outcome.DONE;
 			case UNCHANGED -> Entry.Outcome.UNCHANGED;
@@ -87,8 +90,13 @@ public final class OperationRunner {
 		};
 		String message = outcome.problem().map(KubeException::getMessage)
 				.orElseGet(() -> outcome.change().map(c -> String.join("; ", c.warnings())).orElse(""));
-		Entry entry = begun.end(clock.instant(), how, message);
+		Entry entry = begun.end(clock.instant(), how,
+				concealed(concealed(message, previewed.before()), previewed.after()));
 		return outcome.change().map(c -> entry.with(c.before(), c.after())).orElse(entry);
+	}
+
+	private static String concealed(String message, Optional<JsonNode> object) {
+		return object.map(known -> SecretData.concealed(message, known)).orElse(message);
 	}
 
 	private interface Work {
