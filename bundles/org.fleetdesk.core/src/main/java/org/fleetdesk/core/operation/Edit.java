@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.internal.Texts;
@@ -43,6 +44,33 @@ public final class Edit implements Operation {
 	 */
 	public Edit(Target target, JsonNode base, JsonNode edited, boolean takeOver) {
 		this.step = new Editing(target, ServerOwned.without(base), ServerOwned.without(edited), takeOver);
+	}
+
+	/**
+	 * What someone changed in a text, put into the object as it is now: for a text that shall go on from there.
+	 *
+	 * @param base the object as it was when the text was begun
+	 * @param edited what the text says
+	 * @param newest the object as it is now
+	 */
+	public static JsonNode rebased(JsonNode base, JsonNode edited, JsonNode newest) {
+		ObjectNode result = newest.deepCopy();
+		FieldChange.between(ServerOwned.without(base), ServerOwned.without(edited), ManagedFields.of(newest))
+				.forEach(change -> change.in(result));
+		return result;
+	}
+
+	/**
+	 * What a text says but for some fields, which stay as they were when it was begun.
+	 *
+	 * @param base the object as it was when the text was begun
+	 * @param edited what the text says
+	 * @param kept the fields that stay
+	 */
+	public static JsonNode without(JsonNode base, JsonNode edited, Set<FieldPath> kept) {
+		ObjectNode result = edited.deepCopy();
+		kept.forEach(path -> new FieldChange(path, path.in(base)).in(result));
+		return result;
 	}
 
 	@Override
