@@ -11,11 +11,17 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IWorkbench;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.drafts.Drafts;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Sources;
+import org.fleetdesk.core.journal.Entry;
+import org.fleetdesk.core.journal.JournalDatabase;
+import org.fleetdesk.core.journal.JournalFile;
 import org.fleetdesk.core.kinds.Sections;
+import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.secrets.Secrets;
+import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
@@ -31,9 +37,9 @@ import org.fleetdesk.ui.login.PageOpener;
 /**
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
- * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands},
- * {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}. Made on the UI thread before the first window and closed
- * after the last; making it reads nothing and contacts nobody.
+ * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
+ * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}. Made on
+ * the UI thread before the first window and closed after the last; making it reads nothing and contacts nobody.
  */
 final class Assembly implements AutoCloseable {
 	private final Background background;
@@ -45,6 +51,7 @@ final class Assembly implements AutoCloseable {
 	private final Failures failures;
 	private final Errands errands;
 	private final DemoClusters demo;
+	private final JournalDatabase journal;
 	private final UiExecutor ui;
 
 	Assembly(IWorkbench workbench, Map<String, String> environment, Path home) {
@@ -66,6 +73,9 @@ final class Assembly implements AutoCloseable {
 				() -> InCluster.find(environment, InCluster.FOLDER)), connector,
 				settings, background);
 		errands = new Errands(background, failures);
+		DataFolder data = DataFolder.standard(environment, home);
+		JournalFile file = new JournalFile(data, JournalFile.LIMIT, background.threads(), failures::report);
+		journal = new JournalDatabase(data, file, JournalDatabase.limit(settings), background, failures::report);
 		demo = new DemoClusters(fleet, reader, errands, failures);
 	}
 
@@ -80,6 +90,10 @@ final class Assembly implements AutoCloseable {
 	void start(IEclipseContext context) {
 		context.set(Background.class, background);
 		context.set(SettingsFolder.class, settings);
+		context.set(JournalDatabase.class, journal);
+		context.set(OperationRunner.class,
+				new OperationRunner(journal, Entry.By.thisProcess("workbench"), background.clock()));
+		context.set(Drafts.class, new Drafts(settings));
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());
 		context.set(ExecConsents.class, consents);
@@ -99,6 +113,7 @@ final class Assembly implements AutoCloseable {
 	@Override
 	public void close() {
 		fleet.close();
+		journal.close();
 		background.scheduler().shutdownNow();
 	}
 }

@@ -12,6 +12,8 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 
+import org.fleetdesk.kube.Finding;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public final class Failures {
 	public void report(String sentence, @Nullable Throwable cause) {
 		log.log(new Status(IStatus.ERROR, BUNDLE, sentence, cause));
 		ui.execute(() -> show(sentence));
+	}
+
+	/** Tells of a finding that somebody should know of. */
+	public void report(Finding finding) {
+		report(finding.text(), null);
 	}
 
 	/** Tells of what no code expected, at the root of a thread: in the log alone. */

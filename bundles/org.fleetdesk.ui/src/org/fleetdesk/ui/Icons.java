@@ -26,6 +26,8 @@ public enum Icons {
 	NAMESPACE("namespace"),
 	/** A kind. */
 	KIND("kind"),
+	/** An object. */
+	OBJECT("objects"),
 	/** Where clusters come from. */
 	SOURCE("source"),
 	/** Add a cluster. */

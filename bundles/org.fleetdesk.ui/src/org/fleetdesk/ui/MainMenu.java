@@ -27,7 +27,7 @@ final class MainMenu extends ActionBarAdvisor {
 		MenuManager file = new MenuManager(Messages.menu_file, IWorkbenchActionConstants.M_FILE);
 		file.add(new Separator(IWorkbenchActionConstants.NEW_EXT));
 		add(file, window, LINE, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, LINE, ActionFactory.SAVE,
-				ActionFactory.SAVE_ALL);
+				ActionFactory.SAVE_ALL, ActionFactory.REVERT);
 		file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(file, window, LINE, ActionFactory.REFRESH, ActionFactory.PROPERTIES, LINE, ActionFactory.QUIT);
 		bar.add(file);

@@ -17,17 +17,25 @@ import org.eclipse.swt.widgets.Text;
 
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.KubeServer;
+import org.fleetdesk.ui.marks.MarkBar;
+import org.fleetdesk.ui.marks.MarkLook;
 
 /** Shows what is known of one cluster, as text that can be selected, without secrets. */
 final class ClusterDetailsDialog extends Dialog {
 	private static final int WIDTH = 60;
 	private final Cluster cluster;
 
-	ClusterDetailsDialog(Shell shell, Cluster cluster) {
+	/** The id of the button that lets the cluster be marked. */
+	static final int MARK = IDialogConstants.CLIENT_ID;
+	private final Mark mark;
+
+	ClusterDetailsDialog(Shell shell, Cluster cluster, Mark mark) {
 		super(shell);
 		this.cluster = cluster;
+		this.mark = mark;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
@@ -43,6 +51,7 @@ final class ClusterDetailsDialog extends Dialog {
 		Composite fields = new Composite(area, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(fields);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(fields);
+		new MarkBar(fields, 2).show(mark, cluster.name());
 		fields().forEach((name, value) -> {
 			Label label = new Label(fields, SWT.NONE);
 			label.setText(name);
@@ -75,6 +84,7 @@ final class ClusterDetailsDialog extends Dialog {
 		fields.put(Messages.details_user, context.user().name());
 		fields.put(Messages.details_login, ClusterTexts.login(context.user()));
 		context.namespace().ifPresent(n -> fields.put(Messages.details_namespace, n));
+		fields.put(Messages.details_mark, MarkLook.words(mark));
 		fields.put(Messages.details_state, ClusterTexts.phase(state));
 		if (!ClusterTexts.problem(state).isEmpty()) {
 			fields.put(Messages.details_problem, ClusterTexts.problem(state));
@@ -92,6 +102,17 @@ final class ClusterDetailsDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
+		createButton(parent, MARK, Messages.details_change_mark, false);
 		createButton(parent, IDialogConstants.OK_ID, IDialogConstants.CLOSE_LABEL, true);
+	}
+
+	@Override
+	protected void buttonPressed(int id) {
+		if (id == MARK) {
+			setReturnCode(MARK);
+			close();
+		} else {
+			super.buttonPressed(id);
+		}
 	}
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
 
 /** Shows what is known of the selected cluster. */
 public final class ClusterDetailsHandler extends FleetHandler {
@@ -16,6 +18,10 @@ public final class ClusterDetailsHandler extends FleetHandler {
 
 	@Override
 	void run(IWorkbenchWindow window, List<Cluster> clusters) {
-		new ClusterDetailsDialog(window.getShell(), clusters.getFirst()).open();
+		Cluster cluster = clusters.getFirst();
+		Mark mark = window.getService(Fleet.class).mark(cluster);
+		if (new ClusterDetailsDialog(window.getShell(), cluster, mark).open() == ClusterDetailsDialog.MARK) {
+			MarkClusterHandler.ask(window, cluster);
+		}
 	}
 }

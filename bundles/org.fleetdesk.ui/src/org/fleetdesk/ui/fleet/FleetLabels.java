@@ -17,6 +17,7 @@ import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.Finding.Severity;
 import org.fleetdesk.kube.KubeException;
@@ -26,6 +27,8 @@ import org.fleetdesk.ui.fleet.FleetNode.NamespacesNode;
 import org.fleetdesk.ui.fleet.FleetNode.NoteNode;
 import org.fleetdesk.ui.fleet.FleetNode.SectionNode;
 import org.fleetdesk.ui.fleet.FleetNode.SourceNode;
+import org.fleetdesk.ui.marks.MarkLook;
+import org.fleetdesk.ui.marks.MarkedImage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,10 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 		if (cluster.demo()) {
 			text.append("  " + Messages.cluster_demo, StyledString.QUALIFIER_STYLER);
 		}
+		Mark mark = fleet.mark(cluster);
+		if (!MarkLook.words(mark).isEmpty()) {
+			text.append("  ").append(" " + MarkLook.words(mark) + " ", MarkLook.badge(mark));
+		}
 		switch (state.phase()) {
 			case AWAY -> text.append("  " + ClusterTexts.phase(state), ATTENTION);
 			case OPENING -> text.append("  " + Messages.phase_opening, StyledString.QUALIFIER_STYLER);
@@ -114,7 +121,8 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 	@Override
 	public @Nullable Image getImage(@Nullable Object node) {
 		return switch (node) {
-			case Cluster cluster -> images.get(ClusterTexts.icon(cluster.state()));
+			case Cluster cluster -> images
+					.get(MarkedImage.of(ClusterTexts.icon(cluster.state()), fleet.mark(cluster)));
 			case KindNode kind -> images.get(Icons.KIND.descriptor());
 			case NamespaceNode namespace -> images.get(Icons.NAMESPACE.descriptor());
 			case SourceNode source -> images.get(Icons.SOURCE.descriptor());
@@ -135,7 +143,7 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 	@Nullable
 	String tip(Object node) {
 		return switch (node) {
-			case Cluster cluster -> wrap(ClusterTexts.tooltip(cluster));
+			case Cluster cluster -> wrap(tip(cluster));
 			case KindNode kind -> kind.type().qualifiedName() + " (" + kind.type().apiVersion() + ")";
 			case FindingsNode findings -> wrap(String.join("\n",
 					tree.get().findings(findings).stream().limit(5).map(Finding::text).toList()));
@@ -143,6 +151,11 @@ final class FleetLabels extends LabelProvider implements IStyledLabelProvider {
 				note.cluster().state().problem().map(p -> wrap(p.getMessage())).orElse(null);
 			case null, default -> null;
 		};
+	}
+
+	private String tip(Cluster cluster) {
+		String marked = MarkLook.explained(fleet.mark(cluster), cluster.name());
+		return ClusterTexts.tooltip(cluster) + (marked.isEmpty() ? "" : "\n" + marked);
 	}
 
 	private static String wrap(String text) {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.ui.fleet.FleetNode.FindingsNode;
 
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** What the fleet tree shows at one moment, filtered. Immutable once built. */
 final class FleetTree {
 	static final FleetTree EMPTY = new FleetTree();
+
+	/** How a cluster stands and how it is marked. */
+	private record Standing(ClusterState state, Mark mark) {
+	}
+
 	private final List<Object> roots = new ArrayList<>();
 	private final Map<Object, List<Object>> children = new HashMap<>();
 	private final Map<Object, Object> parents = new HashMap<>();
 	private final Map<FindingsNode, List<Finding>> findings = new HashMap<>();
-	private final Map<Cluster, ClusterState> states = new HashMap<>();
+	private final Map<Cluster, Standing> standings = new HashMap<>();
 	private final Set<Object> matchedInside = new HashSet<>();
 	private boolean filtered;
 
@@ -59,13 +65,13 @@ final class FleetTree {
 
 	/** The clusters that stand otherwise than in an older tree. */
 	List<Cluster> changed(FleetTree older) {
-		return states.entrySet().stream().filter(e -> !e.getValue().equals(older.states.get(e.getKey())))
+		return standings.entrySet().stream().filter(e -> !e.getValue().equals(older.standings.get(e.getKey())))
 				.map(Map.Entry::getKey).toList();
 	}
 
 	/** Whether a cluster is part of the fleet by now, filtered or not. */
 	boolean knows(Cluster cluster) {
-		return states.containsKey(cluster);
+		return standings.containsKey(cluster);
 	}
 
 	boolean isEmpty() {
@@ -89,8 +95,8 @@ final class FleetTree {
 			tree.findings.put(node, found);
 		}
 
-		void state(Cluster cluster, ClusterState state) {
-			tree.states.put(cluster, state);
+		void standing(Cluster cluster, ClusterState state, Mark mark) {
+			tree.standings.put(cluster, new Standing(state, mark));
 		}
 
 		void filtered() {

@@ -77,7 +77,7 @@ final class FleetTreeBuilder {
 
 	private Branch cluster(Cluster cluster) {
 		ClusterState state = cluster.state();
-		tree.state(cluster, state);
+		tree.standing(cluster, state, fleet.mark(cluster));
 		List<Branch> branches = new ArrayList<>();
 		if (state.phase() == Phase.AWAY) {
 			branches.add(Branch.leaf(new NoteNode(cluster, Note.AWAY), ""));

@@ -11,12 +11,14 @@ final class Messages extends NLS {
 	public static String cluster_nodes;
 	public static String cluster_pod;
 	public static String cluster_pods;
+	public static String details_change_mark;
 	public static String details_context;
 	public static String details_counts;
 	public static String details_demo;
 	public static String details_demo_about;
 	public static String details_kinds;
 	public static String details_login;
+	public static String details_mark;
 	public static String details_namespace;
 	public static String details_platform;
 	public static String details_problem;
@@ -44,6 +46,7 @@ final class Messages extends NLS {
 	public static String login_password;
 	public static String login_program;
 	public static String login_token;
+	public static String mark_failed;
 	public static String namespace_failed;
 	public static String namespace_invalid;
 	public static String namespace_question;

@@ -9,18 +9,24 @@ import java.util.ResourceBundle;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.IFindReplaceTarget;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorPart;
@@ -29,20 +35,27 @@ import org.eclipse.ui.texteditor.FindReplaceAction;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.live.Part;
-import org.fleetdesk.core.object.SecretData;
+import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.demo.DemoBand;
+import org.fleetdesk.ui.marks.MarkBar;
+import org.fleetdesk.ui.marks.MarkLook;
+import org.fleetdesk.ui.marks.MarkedImage;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
+import org.fleetdesk.ui.yaml.ClosePrompt;
+import org.fleetdesk.ui.yaml.TextMark;
 
 /**
- * The page of one object, live: overview, YAML to read, events. An object that is deleted stays shown and says so; what goes
+ * The page of one object, live: overview, YAML to read and edit, events. An object that is deleted stays shown and says so; what goes
  * wrong is said above the pages. Nothing is fetched or formatted on the UI thread.
  */
-public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
+public final class ObjectEditor extends EditorPart implements ObjectEditing.Part, ISaveablePart2 {
 	/** The editor's id. */
 	public static final String ID = "org.fleetdesk.ui.editor.object";
 	private static final Duration TICK = Duration.ofMillis(500);
@@ -52,18 +65,27 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	private ObjectRef ref;
 	private ObjectWatch watch;
 	private Registration watching;
+	private Registration marking;
 	private UiExecutor ui;
 	private ObjectHeader header;
 	private DemoBand demo;
+	private MarkBar bar;
+	private LocalResourceManager images;
+	private Mark mark = Mark.NONE;
 	private TroubleBar troubles;
 	private CTabFolder tabs;
 	private OverviewPage overview;
+	private ObjectEditing editing;
 	private YamlPage yaml;
 	private EventsPage events;
 	private FindReplaceAction find;
-	private YamlDocument.Options options = new YamlDocument.Options(false, false);
-	private int wantedYaml;
-	private int cutLines;
+	private final Action revert = new Action() {
+		@Override
+		public void run() {
+			revert();
+		}
+	};
+	private YamlDocument.Options options = YamlDocument.Options.PLAIN;
 
 	@Override
 	public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -79,15 +101,18 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	@Override
 	public void createPartControl(Composite parent) {
 		fleet = getSite().getService(Fleet.class);
+		images = new LocalResourceManager(JFaceResources.getResources(), parent);
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		bar = new MarkBar(parent, 1);
 		header = new ObjectHeader(parent);
 		demo = new DemoBand(parent, header.styled());
 		troubles = new TroubleBar(parent, header.styled(), Messages.try_again, this::refresh);
 		tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
 		overview = new OverviewPage(tabs, this::follow);
-		yaml = new YamlPage(tabs, this);
+		editing = new ObjectEditing(tabs, header.styled(), getSite(), ref, this);
+		yaml = editing.page();
 		watch = new ObjectWatch(fleet, ref, background);
 		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
@@ -97,15 +122,29 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> turned()));
 		ui = UiExecutor.of(tabs);
 		watching = watch.listen(ui.coalescing(this::take));
+		marking = fleet.listen(ui.coalescing(this::marked));
+		marked();
 		watch.begin();
 		ui.every(TICK, this::tick);
 		ThemeChanges.follow(getSite(), tabs, this::themed);
 		find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
 				"find_", this);
 		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), find);
+		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.REVERT.getId(), revert);
 		themed();
 		turnTo(((ObjectInput) getEditorInput()).first());
 		take();
+	}
+
+	private void marked() {
+		Mark newest = fleet.cluster(ref.cluster()).map(fleet::mark).orElse(Mark.NONE);
+		if (!newest.equals(mark)) {
+			mark = newest;
+			bar.show(mark, ref.place(fleet));
+			setTitleImage(images.get(MarkedImage.of(Icons.OBJECT.descriptor(), mark)));
+			yaml.notices();
+			take();
+		}
 	}
 
 	private void tab(String title, Control control) {
@@ -137,7 +176,8 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	private void take() {
 		ObjectState state = watch.state();
 		FreshnessText words = words();
-		String place = ref.place(fleet);
+		String marked = MarkLook.words(mark);
+		String place = marked.isEmpty() ? ref.place(fleet) : NLS.bind(Messages.marked, ref.place(fleet), marked);
 		String said = state.part().map(p -> switch (p.freshness().state()) {
 			case LIVE -> Messages.live;
 			case LOADING -> Messages.loading;
@@ -150,6 +190,8 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 				: NLS.bind(Messages.where, new Object[]{ref.type(), ref.namespace(), place, said}));
 		demo.show(fleet.cluster(ref.cluster()).stream().toList());
 		tell(state);
+		editing.take(state);
+		find.update();
 		if (state.object().isPresent() && state.details().isPresent()) {
 			JsonNode object = state.object().get();
 			overview.show(Overview.of(object, state.details().get(), options.revealed(), ZoneId.systemDefault(),
@@ -178,32 +220,16 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		List<Part> troubled = FreshnessText.troubled(state.part().stream().toList());
 		troubled.stream().map(words::trouble).filter(t -> state.problem().filter(t::contains).isEmpty())
 				.forEach(all::add);
-		if (cutLines > 0 && page() == ObjectPage.YAML) {
-			all.add(NLS.bind(Messages.cut_lines, cutLines));
-		}
 		return all;
 	}
 
-	/** Formats on a thread of the background; of several texts asked for in a row only the last is shown. */
 	private void formatYaml() {
-		int number = ++wantedYaml;
-		YamlDocument.Options wanted = options;
-		watch.state().object().ifPresent(object -> background.threads().newThread(() -> {
-			YamlDocument document = YamlDocument.of(object, wanted);
-			ui.execute(() -> {
-				if (number == wantedYaml) {
-					yaml.show(document, wanted, SecretData.secret(object));
-					cutLines = document.cut();
-					find.update();
-					tell(watch.state());
-				}
-			});
-		}).start());
+		watch.state().object().ifPresent(object -> editing.show(object, options));
 	}
 
 	private void follow(String target) {
 		if (target.equals(Overview.REVEAL)) {
-			options(new YamlDocument.Options(options.managed(), !options.revealed()));
+			options(options.revealed(!options.revealed()));
 		} else if (target.startsWith(Overview.OWNER)) {
 			String[] owner = target.substring(Overview.OWNER.length()).split(" ", 3);
 			ref.owner(fleet, owner[0], owner[1], owner[2])
@@ -220,17 +246,22 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 
 	/** Shows or hides {@code metadata.managedFields} in the YAML. */
 	public void toggleManagedFields() {
-		options(new YamlDocument.Options(!options.managed(), options.revealed()));
+		options(options.managed(!options.managed()));
 	}
 
 	/** Shows or hides the values of a Secret. */
 	public void toggleRevealed() {
-		options(new YamlDocument.Options(options.managed(), !options.revealed()));
+		options(options.revealed(!options.revealed()));
 	}
 
 	/** Copies the YAML whole. */
 	public void copyYaml() {
 		yaml.copyAll();
+	}
+
+	/** Asks whether to delete the object, if its cluster is open. */
+	public void delete() {
+		Deletion.ask(getSite().getWorkbenchWindow(), ref.target(fleet).stream().toList());
 	}
 
 	/** Asks the cluster and fetches the object again. */
@@ -260,6 +291,26 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 		return troubles.sentences();
 	}
 
+	/** What the notices above the YAML say, for tests. */
+	public List<String> said() {
+		return yaml.said();
+	}
+
+	/** Does what a notice above the YAML offers, for tests. */
+	public void choose(String label) {
+		yaml.choose(label);
+	}
+
+	/** The YAML's widget, for tests. */
+	public StyledText text() {
+		return yaml.text();
+	}
+
+	/** The line of the first mark in the YAML, 0 if nothing is marked; for tests. */
+	public int markedLine() {
+		return yaml.pane().marks().stream().findFirst().map(TextMark::line).orElse(0);
+	}
+
 	/** What the page in front shows, for tests. */
 	public String shown() {
 		return page() == ObjectPage.YAML ? yaml.text().getText() : overview.control().getText();
@@ -268,7 +319,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	@Override
 	public <T> T getAdapter(Class<T> type) {
 		if (type == IFindReplaceTarget.class && yaml != null) {
-			return type.cast(yaml.findTarget());
+			return type.cast(yaml.pane().findTarget());
 		}
 		return super.getAdapter(type);
 	}
@@ -286,6 +337,7 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	public void dispose() {
 		if (watch != null) {
 			watching.close();
+			marking.close();
 			watch.close();
 			events.close();
 		}
@@ -293,18 +345,56 @@ public final class ObjectEditor extends EditorPart implements YamlPage.Owner {
 	}
 
 	@Override
-	public void doSave(IProgressMonitor monitor) {
-		// read only
-	}
-
-	@Override
-	public void doSaveAs() {
-		// read only
+	public void dirtyChanged() {
+		revert.setEnabled(isDirty());
+		firePropertyChange(IEditorPart.PROP_DIRTY);
 	}
 
 	@Override
 	public boolean isDirty() {
-		return false;
+		return yaml != null && yaml.dirty();
+	}
+
+	@Override
+	public void status(String sentence) {
+		getEditorSite().getActionBars().getStatusLineManager().setMessage(sentence);
+	}
+
+	@Override
+	public void saved() {
+		getSite().getPage().closeEditor(this, false);
+	}
+
+	/** Gives up what was typed and shows the object as it is on the cluster. */
+	public void revert() {
+		editing.revert();
+	}
+
+	@Override
+	public int promptToSaveOnClose() {
+		return switch (ClosePrompt.ask(getSite().getShell(), getPartName())) {
+			case SAVE -> {
+				editing.save(true); // closes the editor when it is done
+				yield CANCEL;
+			}
+			case KEEP -> NO;
+			case DISCARD -> {
+				editing.forget();
+				yield NO;
+			}
+			case STAY -> CANCEL;
+		};
+	}
+
+	@Override
+	public void doSave(IProgressMonitor monitor) {
+		monitor.setCanceled(true); // it is not saved yet when this returns
+		editing.save(false);
+	}
+
+	@Override
+	public void doSaveAs() {
+		// an object has one place
 	}
 
 	@Override

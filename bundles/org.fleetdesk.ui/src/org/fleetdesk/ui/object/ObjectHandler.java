@@ -15,6 +15,7 @@ public final class ObjectHandler extends AbstractHandler {
 	private static final Map<String, Consumer<ObjectEditor>> COMMANDS = Map.of(
 			"org.fleetdesk.ui.command.managedFields", ObjectEditor::toggleManagedFields,
 			"org.fleetdesk.ui.command.revealSecret", ObjectEditor::toggleRevealed,
+			"org.fleetdesk.ui.command.deleteObject", ObjectEditor::delete,
 			"org.fleetdesk.ui.command.copyYaml", ObjectEditor::copyYaml,
 			"org.fleetdesk.ui.command.refreshObject", ObjectEditor::refresh);
 

@@ -7,6 +7,8 @@ import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.operation.Target;
+import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.discovery.ResourceType;
 
 /**
@@ -39,6 +41,13 @@ public record ObjectRef(String cluster, KindKey type, String kind, String namesp
 		return fleet.cluster(cluster).flatMap(c -> c.state().catalogue().types().stream()
 				.filter(t -> t.apiVersion().equals(apiVersion) && t.kind().equals(ownerKind)).findFirst())
 				.map(t -> new ObjectRef(cluster, KindKey.of(t), t.kind(), t.namespaced() ? namespace : "", ownerName));
+	}
+
+	/** The object as operations name it; empty while its cluster is not open. */
+	Optional<Target> target(Fleet fleet) {
+		Optional<Cluster> registered = fleet.cluster(cluster);
+		return registered.flatMap(c -> type.in(c.state().catalogue())).flatMap(served -> registered
+				.flatMap(Cluster::session).map(session -> new Target(session, new ObjectKey(served, namespace, name))));
 	}
 
 	/** The cluster's name as people know it, its id where it is not registered. */

@@ -47,6 +47,7 @@ final class ObjectWatch implements AutoCloseable {
 	private String fetchedVersion = "";
 	private String askedVersion = "";
 	private boolean fetching;
+	private boolean again;
 	private boolean closed;
 	private long lastFetched;
 
@@ -60,15 +61,18 @@ final class ObjectWatch implements AutoCloseable {
 	/** Begins as soon as the cluster is registered. */
 	void begin() {
 		Optional<Cluster> cluster = fleet.cluster(ref.cluster());
+		ListModel begun;
 		synchronized (this) {
 			if (closed || model != null || cluster.isEmpty()) {
 				return;
 			}
-			ListModel begun = new ListModel(fleet, new ListQuery(ref.type(), List.of(cluster.get()), namespaces(), "",
+			begun = new ListModel(fleet, new ListQuery(ref.type(), List.of(cluster.get()), namespaces(), "",
 					"metadata.name=" + ref.name()), background);
 			model = begun;
-			modelChanges = begun.listen(() -> look(begun.content()));
+			ListModel listened = begun;
+			modelChanges = begun.listen(() -> look(listened.content()));
 		}
+		look(begun.content()); // what a list that lingered had at once was told to nobody
 	}
 
 	/** A list of the events about the object, which the caller closes; empty while its cluster is not registered. */
@@ -119,6 +123,7 @@ final class ObjectWatch implements AutoCloseable {
 				version = truth.name(); // live without it, or not to be listed: getting it says why
 				fetch = truth != State.LOADING && truth != State.STALE && !version.equals(askedVersion);
 			}
+			again |= fetch && fetching && !version.equals(askedVersion);
 			if (fetch) {
 				askedVersion = version;
 			}
@@ -181,10 +186,15 @@ final class ObjectWatch implements AutoCloseable {
 	/** What changed while the object was being fetched. */
 	private void lookAgain() {
 		ListModel current;
+		boolean missed;
 		synchronized (this) {
 			current = model;
+			missed = again;
+			again = false;
 		}
-		if (current != null && current.content().lines().stream().filter(l -> l.row().name().equals(ref.name()))
+		if (missed) {
+			fetchSoon();
+		} else if (current != null && current.content().lines().stream().filter(l -> l.row().name().equals(ref.name()))
 				.anyMatch(l -> newer(l.row().resourceVersion()))) {
 			fetchSoon();
 		}

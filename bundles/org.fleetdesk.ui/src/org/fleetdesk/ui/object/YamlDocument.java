@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.core.object.YamlText;
+import org.fleetdesk.ui.yaml.YamlBlocks;
 
 /**
  * An object as YAML for the screen, made off the UI thread. Lines too long for any screen are cut; copying all gives
@@ -17,20 +18,38 @@ import org.fleetdesk.core.object.YamlText;
  * @param shown the text with long lines cut
  * @param block which lines of it stand in a block scalar
  * @param cut how many lines are cut
+ * @param options how it is shown
  */
-record YamlDocument(String whole, String shown, BitSet block, int cut) {
+record YamlDocument(String whole, String shown, BitSet block, int cut, Options options) {
 	private static final int LONGEST_LINE = 2_000;
 
 	/** A document of nothing. */
-	static final YamlDocument NOTHING = new YamlDocument("", "", new BitSet(), 0);
+	static final YamlDocument NOTHING = new YamlDocument("", "", new BitSet(), 0, Options.PLAIN);
 
 	/**
 	 * How an object is shown.
 	 *
 	 * @param managed with {@code metadata.managedFields}
 	 * @param revealed with the values of a Secret
+	 * @param uncut with lines too long for any screen
 	 */
-	record Options(boolean managed, boolean revealed) {
+	record Options(boolean managed, boolean revealed, boolean uncut) {
+		/** To be read. */
+		static final Options PLAIN = new Options(false, false, false);
+		/** To be edited. */
+		static final Options EDIT = new Options(false, true, true);
+
+		Options managed(boolean wanted) {
+			return new Options(wanted, revealed, uncut);
+		}
+
+		Options revealed(boolean wanted) {
+			return new Options(managed, wanted, uncut);
+		}
+
+		Options uncut(boolean wanted) {
+			return new Options(managed, revealed, wanted);
+		}
 	}
 
 	/** Makes the text of an object; takes a second for one of many megabytes. */
@@ -38,46 +57,21 @@ record YamlDocument(String whole, String shown, BitSet block, int cut) {
 		JsonNode tree = options.revealed() ? object : SecretData.masked(object);
 		String whole = options.managed() ? YamlText.of(tree) : YamlText.readable(tree);
 		StringBuilder shown = new StringBuilder(whole.length());
-		BitSet block = new BitSet();
 		int cut = 0;
-		int number = 0;
-		int blockIndent = -1;
-		for (int start = 0; start < whole.length(); number++) {
+		for (int start = 0; start < whole.length();) {
 			int end = whole.indexOf('\n', start);
 			end = end < 0 ? whole.length() : end;
-			String line = whole.substring(start, end);
-			int indent = indent(line);
-			boolean inside = blockIndent >= 0 && (line.isBlank() || indent > blockIndent);
-			if (inside) {
-				block.set(number);
-			} else {
-				blockIndent = opensBlock(line) ? indent : -1;
-			}
-			if (line.length() > LONGEST_LINE) {
+			if (end - start > LONGEST_LINE) {
 				cut++;
-				shown.append(NLS.bind(Messages.cut, line.substring(0, LONGEST_LINE), line.length() - LONGEST_LINE));
+				shown.append(NLS.bind(Messages.cut, whole.substring(start, start + LONGEST_LINE),
+						end - start - LONGEST_LINE));
 			} else {
-				shown.append(line);
+				shown.append(whole, start, end);
 			}
 			shown.append('\n');
 			start = end + 1;
 		}
-		return new YamlDocument(whole, shown.toString(), block, cut);
-	}
-
-	private static int indent(String line) {
-		int indent = 0;
-		while (indent < line.length() && line.charAt(indent) == ' ') {
-			indent++;
-		}
-		return indent;
-	}
-
-	private static boolean opensBlock(String line) {
-		int end = line.length();
-		while (end > 0 && "+-0123456789".indexOf(line.charAt(end - 1)) >= 0) {
-			end--;
-		}
-		return end > 1 && (line.charAt(end - 1) == '|' || line.charAt(end - 1) == '>') && line.charAt(end - 2) == ' ';
+		String text = cut == 0 || options.uncut() ? whole : shown.toString();
+		return new YamlDocument(whole, text, YamlBlocks.of(text), options.uncut() ? 0 : cut, options);
 	}
 }

@@ -1,160 +1,232 @@
 package org.fleetdesk.ui.object;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.Document;
-import org.eclipse.jface.text.IFindReplaceTarget;
-import org.eclipse.jface.text.source.CompositeRuler;
-import org.eclipse.jface.text.source.LineNumberRulerColumn;
-import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.LineStyleEvent;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPartSite;
 
+import org.fleetdesk.core.object.SecretData;
+import org.fleetdesk.ui.table.NoticeBand;
+import org.fleetdesk.ui.table.NoticeBand.Choice;
+import org.fleetdesk.ui.table.NoticeBand.Notice;
 import org.fleetdesk.ui.table.Palette;
+import org.fleetdesk.ui.yaml.YamlKeys;
+import org.fleetdesk.ui.yaml.YamlPane;
 
-/** Shows YAML, to be read: highlighted line by line as lines are painted, numbered, searchable. Belongs to the UI thread. */
+/**
+ * The object as YAML: shown as it is on the cluster until somebody types, then theirs until it is applied or reverted. What
+ * keeps it from being edited is said above it, with the way out. Belongs to the UI thread.
+ */
 final class YamlPage {
 	/** What someone asks of the text. */
 	interface Owner {
 		/** Shows the text otherwise. */
 		void options(YamlDocument.Options options);
+
+		/** The text was typed into, or is again what it was. */
+		void typed();
+
+		/** Whatever else is to be said above the text. */
+		List<Notice> notices();
 	}
 
-	private final SourceViewer viewer;
-	private final LineNumberRulerColumn numbers = new LineNumberRulerColumn();
+	private final Composite page;
+	private final NoticeBand band;
+	private final YamlPane pane;
+	private final Owner owner;
 	private YamlDocument document = YamlDocument.NOTHING;
-	private YamlDocument.Options options = new YamlDocument.Options(false, false);
-	private BitSet block = new BitSet();
-	private boolean secret;
-	private Palette palette;
+	private Optional<JsonNode> base = Optional.empty();
+	private boolean dirty;
 
-	YamlPage(Composite parent, Owner owner) {
-		palette = Palette.of(parent);
-		CompositeRuler ruler = new CompositeRuler(6);
-		ruler.addDecorator(0, numbers);
-		viewer = new SourceViewer(parent, ruler, null, false, SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
-		viewer.setEditable(false);
-		viewer.setDocument(new Document(""));
-		StyledText text = viewer.getTextWidget();
-		text.setFont(JFaceResources.getTextFont());
-		text.setMargins(6, 0, 6, 6); // with a margin above, the ruler finds no line to number
-		text.addLineStyleListener(this::style);
-		numbers.setFont(JFaceResources.getTextFont());
+	YamlPage(Composite parent, Control styled, IWorkbenchPartSite site, Owner owner) {
+		this.owner = owner;
+		page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+		band = new NoticeBand(page, styled);
+		pane = new YamlPane(page, this::typed);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
+		YamlKeys.on(site, pane);
 		MenuManager menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
-		menu.addMenuListener(m -> {
-			m.add(action(Messages.copy, text::copy, SWT.NONE, false));
-			m.add(action(Messages.copy_all, this::copyAll, SWT.NONE, false));
-			m.add(new Separator());
-			m.add(action(Messages.managed_fields, () -> owner.options(new YamlDocument.Options(!options.managed(),
-					options.revealed())), SWT.CHECK, options.managed()));
-			if (secret) {
-				m.add(action(Messages.reveal, () -> owner.options(new YamlDocument.Options(options.managed(),
-						!options.revealed())), SWT.CHECK, options.revealed()));
-			}
-		});
-		text.setMenu(menu.createContextMenu(text));
+		menu.addMenuListener(m -> fill(menu));
+		text().setMenu(menu.createContextMenu(text()));
 	}
 
-	private static Action action(String label, Runnable work, int style, boolean checked) {
-		Action action = new Action(label, style == SWT.CHECK ? Action.AS_CHECK_BOX : Action.AS_PUSH_BUTTON) {
+	private void fill(MenuManager menu) {
+		if (pane.editable()) {
+			menu.add(action(Messages.cut_text, text()::cut));
+		}
+		menu.add(action(Messages.copy, text()::copy));
+		if (pane.editable()) {
+			menu.add(action(Messages.paste, text()::paste));
+		}
+		menu.add(action(Messages.copy_all, this::copyAll));
+		YamlDocument.Options options = options();
+		if (!dirty) {
+			menu.add(new Separator());
+			menu.add(check(Messages.managed_fields, options.managed(),
+					() -> owner.options(options.managed(!options.managed()))));
+			if (secret()) {
+				menu.add(check(Messages.reveal, options.revealed(),
+						() -> owner.options(options.revealed(!options.revealed()))));
+			}
+		}
+	}
+
+	private static Action action(String label, Runnable work) {
+		return new Action(label) {
 			@Override
 			public void run() {
 				work.run();
 			}
 		};
-		if (style == SWT.CHECK) {
-			action.setChecked(checked);
-		}
+	}
+
+	private static Action check(String label, boolean checked, Runnable work) {
+		Action action = new Action(label, Action.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				work.run();
+			}
+		};
+		action.setChecked(checked);
 		return action;
 	}
 
 	Control control() {
-		return viewer.getControl();
+		return page;
 	}
 
 	/** The text's widget. */
 	StyledText text() {
-		return viewer.getTextWidget();
+		return pane.widget();
 	}
 
-	/** What the workbench's find dialog searches. */
-	IFindReplaceTarget findTarget() {
-		return viewer.getFindReplaceTarget();
+	/** The text and its marks. */
+	YamlPane pane() {
+		return pane;
 	}
 
 	/** Copies the whole text, cut lines included. */
 	void copyAll() {
-		if (!document.whole().isEmpty()) {
+		String text = dirty ? pane.text() : document.whole();
+		if (!text.isEmpty()) {
 			Clipboard clipboard = new Clipboard(null);
-			clipboard.setContents(new Object[]{document.whole()}, new Transfer[]{TextTransfer.getInstance()});
+			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
 			clipboard.dispose();
 		}
 	}
 
-	/** Shows a document; where it is read and what is selected stays. */
-	void show(YamlDocument newest, YamlDocument.Options shownBy, boolean isSecret) {
-		options = shownBy;
-		secret = isSecret;
-		if (newest.shown().equals(document.shown())) {
+	/** Whether somebody has typed what is not on the cluster. */
+	boolean dirty() {
+		return dirty;
+	}
+
+	/** The object whose text is shown or was begun from. */
+	Optional<JsonNode> base() {
+		return base;
+	}
+
+	/** How the text is shown. */
+	YamlDocument.Options options() {
+		return document.options();
+	}
+
+	private boolean secret() {
+		return base.filter(SecretData::secret).isPresent();
+	}
+
+	/** Shows an object's text, unless somebody is typing; where it is read and what is selected stays. */
+	void show(YamlDocument newest, JsonNode object) {
+		if (!dirty) {
 			document = newest;
-			return;
+			base = Optional.of(object);
+			pane.show(newest.shown(), newest.block());
+			pane.mark(List.of());
+			notices();
 		}
-		document = newest;
-		block = newest.block();
-		StyledText text = viewer.getTextWidget();
-		int top = text.getTopPixel();
-		int horizontal = text.getHorizontalPixel();
-		var selection = viewer.getSelectedRange();
-		viewer.setDocument(new Document(newest.shown()));
-		int length = newest.shown().length();
-		int start = Math.min(selection.x, length);
-		viewer.setSelectedRange(start, Math.min(selection.y, length - start));
-		text.setTopPixel(top);
-		text.setHorizontalPixel(horizontal);
 	}
 
-	private void style(LineStyleEvent event) {
-		Palette colors = palette;
-		int line = viewer.getTextWidget().getLineAtOffset(event.lineOffset);
-		List<YamlTokens.Token> tokens = YamlTokens.of(event.lineText, block.get(line));
-		event.styles = tokens.stream().map(token -> new StyleRange(event.lineOffset + token.start(), token.length(),
-				color(colors, token.kind()), null)).toArray(StyleRange[]::new);
+	/** Puts in a text that somebody typed, begun from an object: a draft, or one brought up to date. */
+	void edit(JsonNode object, YamlDocument begun, String text) {
+		document = begun;
+		base = Optional.of(object);
+		pane.show(begun.shown(), begun.block()); // so that undo leads there and not to hidden values
+		dirty = !text.equals(begun.shown());
+		pane.type(text);
+		notices();
+		owner.typed();
 	}
 
-	private static Color color(Palette colors, YamlTokens.Kind kind) {
-		return switch (kind) {
-			case KEY -> colors.key();
-			case STRING -> colors.string();
-			case LITERAL -> colors.number();
-			case COMMENT -> colors.faint();
-		};
+	/** The text is on the cluster now, or given up: what comes from there is shown again. */
+	void settled() {
+		dirty = false;
+		pane.mark(List.of());
+		notices();
+		owner.typed();
+	}
+
+	private void typed() {
+		dirty = !(pane.text().length() == document.shown().length() && pane.text().equals(document.shown()));
+		notices();
+		owner.typed();
+	}
+
+	/** Says anew what there is to say above the text. */
+	void notices() {
+		List<Notice> all = new ArrayList<>();
+		YamlDocument.Options options = options();
+		boolean hidden = secret() && !options.revealed();
+		if (hidden) {
+			all.add(Notice.of(Messages.hidden,
+					new Choice(Messages.reveal_to_edit, () -> owner.options(options.revealed(true)))));
+		}
+		if (options.managed()) {
+			all.add(Notice.of(Messages.managed_shown,
+					new Choice(Messages.hide_to_edit, () -> owner.options(options.managed(false)))));
+		}
+		if (document.cut() > 0) {
+			all.add(Notice.of(NLS.bind(Messages.cut_lines, document.cut()),
+					new Choice(Messages.uncut_to_edit, () -> owner.options(options.uncut(true)))));
+		}
+		if (secret() && dirty) {
+			all.add(Notice.of(Messages.secret_draft));
+		}
+		pane.editable(base.isPresent() && (dirty || !hidden && !options.managed() && document.cut() == 0));
+		all.addAll(owner.notices());
+		band.show(all);
+	}
+
+	/** What is said above the text. */
+	List<String> said() {
+		return band.notices().stream().map(Notice::text).toList();
+	}
+
+	/** Does what is offered above the text under a label; for tests, which cannot hit a link's words. */
+	void choose(String label) {
+		band.notices().stream().flatMap(n -> n.choices().stream()).filter(c -> c.label().equals(label)).findFirst()
+				.orElseThrow().work().run();
 	}
 
 	/** Takes the theme's colours, if they are others than before. */
 	void themed(Palette newest) {
-		if (!newest.equals(palette)) {
-			palette = newest;
-			StyledText text = viewer.getTextWidget();
-			text.setBackground(newest.paper());
-			text.setForeground(newest.text());
-			numbers.setBackground(newest.paper());
-			numbers.setForeground(newest.faint());
-			text.redraw();
-			numbers.redraw();
-		}
+		band.themed();
+		pane.themed(newest);
 	}
 }

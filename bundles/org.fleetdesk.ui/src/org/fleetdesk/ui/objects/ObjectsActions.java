@@ -2,6 +2,7 @@ package org.fleetdesk.ui.objects;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,12 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.operation.Target;
+import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
@@ -42,6 +46,14 @@ final class ObjectsActions {
 	void open(ObjectPage page) {
 		table.selection().stream().limit(MOST_OPENED).map(ObjectRef::of)
 				.forEach(ref -> ObjectOpener.open(view.getSite().getPage(), ref, page));
+	}
+
+	/** Asks whether to delete the selected objects, as far as their clusters are open. */
+	void delete() {
+		List<Target> targets = table.selection().stream()
+				.flatMap(line -> line.cluster().session().map(session -> new Target(session, line.key())).stream())
+				.toList();
+		Deletion.ask(view.getSite().getWorkbenchWindow(), targets);
 	}
 
 	/** Copies the selected lines with a heading, columns apart by tabs. */
@@ -89,12 +101,17 @@ final class ObjectsActions {
 		text().ifPresent(text -> new Export(file, text, lines).schedule());
 	}
 
-	/** A handler of the workbench's copy command. */
-	IHandler copyHandler() {
+	/** Handlers of the workbench's own commands, by their ids. */
+	Map<String, IHandler> handlers() {
+		return Map.of(IWorkbenchCommandConstants.EDIT_COPY, handler(this::copy),
+				IWorkbenchCommandConstants.EDIT_DELETE, handler(this::delete));
+	}
+
+	private static IHandler handler(Runnable work) {
 		return new AbstractHandler() {
 			@Override
 			public @Nullable Object execute(ExecutionEvent event) {
-				copy();
+				work.run();
 				return null;
 			}
 		};

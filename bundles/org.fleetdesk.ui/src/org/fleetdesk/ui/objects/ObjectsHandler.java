@@ -33,6 +33,7 @@ public final class ObjectsHandler extends AbstractHandler implements IElementUpd
 			Map.entry("openObject", view -> view.actions().open(ObjectPage.OVERVIEW)),
 			Map.entry("openYaml", view -> view.actions().open(ObjectPage.YAML)),
 			Map.entry("openEvents", view -> view.actions().open(ObjectPage.EVENTS)),
+			Map.entry("deleteObjects", view -> view.actions().delete()),
 			Map.entry("copyLines", view -> view.actions().copy()),
 			Map.entry("copyNames", view -> view.actions().copyNames()),
 			Map.entry("copyCell", view -> view.actions().copyCell()),

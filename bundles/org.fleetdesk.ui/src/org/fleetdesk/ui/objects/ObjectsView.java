@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 
@@ -31,10 +28,12 @@ import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.kube.discovery.ResourceType;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.fleet.KindTexts;
 import org.fleetdesk.ui.fleet.ObjectList;
+import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.ColumnStore;
@@ -96,12 +95,13 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		troubles = new TroubleBar(parent, bar.filter(), Messages.try_again, this::refresh);
 		table = new LiveTable(parent, bar.filter(), background.clock(), this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+		table.stripes(line -> MarkLook.color(fleet.mark(line.cluster())));
 		actions = new ObjectsActions(this, table, background);
 		choices = new ObjectsChoices(this, fleet, background);
 		LineSelectionProvider provider = new LineSelectionProvider(table);
 		getSite().setSelectionProvider(provider);
 		new FocusScope(getSite(), table.control(), CONTEXT,
-				Map.<String, IHandler>of(IWorkbenchCommandConstants.EDIT_COPY, actions.copyHandler()));
+				actions.handlers());
 		menus(provider);
 		UiExecutor ui = UiExecutor.of(table.control());
 		listing = new Listing(fleet, background, ui.coalescing(this::take));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -18,6 +19,7 @@ import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -56,6 +58,7 @@ public final class LiveTable {
 	private final Listeners selections = new Listeners();
 	private final Map<String, Integer> fitted = new HashMap<>();
 	private final EmptyPainter empty;
+	private Function<Line, Optional<RGB>> stripes = line -> Optional.empty();
 	private Optional<Palette> painted = Optional.empty();
 	private ColumnLayout layout = ColumnLayout.DEFAULT;
 	private List<SortKey> order = List.of();
@@ -73,8 +76,12 @@ public final class LiveTable {
 		data = new TableData(clock);
 		selected = new LineSelection(data);
 		layers = new TableLayers(data, selected, this::heading);
-		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> TableLook
-				.label(labels, row, number(column), line.changedMillis(), data.now())));
+		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> {
+			TableLook.label(labels, row, number(column), line.changedMillis(), data.now());
+			if (column == 0 && stripes.apply(line).isPresent()) {
+				labels.addLabel(TableLook.STRIPED);
+			}
+		}));
 		table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, layers.all,
 				false);
 		table.addConfiguration(new TableMouse(this, owner));
@@ -94,6 +101,12 @@ public final class LiveTable {
 	/** The widget. */
 	public NatTable control() {
 		return table;
+	}
+
+	/** Rows begin with a stripe in the colour of their line, where it has one. */
+	public void stripes(Function<Line, Optional<RGB>> colors) {
+		stripes = colors;
+		table.redraw();
 	}
 
 	/** Tells of every change of the selection. */
@@ -294,7 +307,7 @@ public final class LiveTable {
 			return;
 		}
 		painted = Optional.of(palette);
-		new TableLook(palette).configureRegistry(table.getConfigRegistry());
+		new TableLook(palette, row -> data.line(row).flatMap(stripes)).configureRegistry(table.getConfigRegistry());
 		table.setBackground(palette.paper());
 		table.setForeground(palette.text());
 		empty.color(palette.faint());

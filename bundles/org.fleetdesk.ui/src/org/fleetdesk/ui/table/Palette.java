@@ -63,6 +63,16 @@ public record Palette(RGB background, RGB foreground) {
 		return mix(background, BLUE, 0.16);
 	}
 
+	/** Behind a line that comes. */
+	public Color added() {
+		return mix(background, GREEN, dark() ? 0.35 : 0.22);
+	}
+
+	/** Behind a line that goes. */
+	public Color removed() {
+		return mix(background, RED, dark() ? 0.35 : 0.2);
+	}
+
 	/** Text that matters less. */
 	public Color faint() {
 		return mix(background, foreground, 0.62);

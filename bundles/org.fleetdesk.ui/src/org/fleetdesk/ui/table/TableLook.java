@@ -1,14 +1,19 @@
 package org.fleetdesk.ui.table;
 
+import java.util.Optional;
+import java.util.function.IntFunction;
+
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.CellPainterWrapper;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.selection.config.DefaultSelectionStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
@@ -18,6 +23,9 @@ import org.eclipse.nebula.widgets.nattable.style.SelectionStyleLabels;
 import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.style.VerticalAlignmentEnum;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 
 /**
  * The one look of our tables: registers styles and painters of a palette, again whenever the theme changes, since E4's
@@ -26,6 +34,9 @@ import org.eclipse.swt.graphics.Color;
 final class TableLook extends AbstractRegistryConfiguration {
 	/** Blank points left and right of a cell's text. */
 	static final int PADDING = 7;
+	/** The label of cells that begin with a stripe. */
+	static final String STRIPED = "striped";
+	private static final int STRIPE = 4;
 	private static final String ODD = "odd";
 	private static final String NUMBER = "number";
 	private static final String CHANGED = "changed";
@@ -34,8 +45,16 @@ final class TableLook extends AbstractRegistryConfiguration {
 
 	private final Palette palette;
 
-	TableLook(Palette palette) {
+	private final IntFunction<Optional<RGB>> stripes;
+
+	/**
+	 * A look.
+	 *
+	 * @param stripes the colour of a row's stripe
+	 */
+	TableLook(Palette palette, IntFunction<Optional<RGB>> stripes) {
 		this.palette = palette;
+		this.stripes = stripes;
 	}
 
 	/** Whether a line that changed then is still marked now. */
@@ -62,6 +81,9 @@ final class TableLook extends AbstractRegistryConfiguration {
 		ICellPainter painter = new BackgroundPainter(
 				new PaddingDecorator(new TextPainter(false, false, false), 0, PADDING, 0, PADDING, false));
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter);
+		for (DisplayMode mode : new DisplayMode[]{DisplayMode.NORMAL, DisplayMode.SELECT}) {
+			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, striped(painter), mode, STRIPED);
+		}
 		registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, palette.grid());
 		Style plain = style(palette.paper(), palette.text());
 		plain.setAttributeValue(CellStyleAttributes.FONT, JFaceResources.getDefaultFont());
@@ -83,6 +105,19 @@ final class TableLook extends AbstractRegistryConfiguration {
 		}
 		selection(registry);
 		headings(registry, painter);
+	}
+
+	private ICellPainter striped(ICellPainter painter) {
+		return new CellPainterWrapper(painter) {
+			@Override
+			public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
+				super.paintCell(cell, gc, bounds, registry);
+				stripes.apply(cell.getRowIndex()).ifPresent(color -> {
+					gc.setBackground(new Color(color));
+					gc.fillRectangle(bounds.x, bounds.y, STRIPE, bounds.height);
+				});
+			}
+		};
 	}
 
 	private void headings(IConfigRegistry registry, ICellPainter painter) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
-import org.fleetdesk.ui.object.YamlTokens;
+import org.fleetdesk.ui.yaml.YamlTokens;
 import org.fleetdesk.ui.objects.KindMatches;
 
 class TextPartsTest {

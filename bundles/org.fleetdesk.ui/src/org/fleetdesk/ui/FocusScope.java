@@ -1,4 +1,4 @@
-package org.fleetdesk.ui.objects;
+package org.fleetdesk.ui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.eclipse.ui.handlers.IHandlerService;
  * A key context and handlers of the workbench's own commands (copy, select all) that hold while one control has the focus:
  * so that single letters are keys in a table and letters in a text field beside it.
  */
-final class FocusScope {
+public final class FocusScope {
 	private final IContextService contexts;
 	private final IHandlerService handlers;
 	private final String context;
@@ -25,7 +25,8 @@ final class FocusScope {
 	private final List<IContextActivation> contextsActive = new ArrayList<>();
 	private final List<IHandlerActivation> handlersActive = new ArrayList<>();
 
-	FocusScope(IWorkbenchPartSite site, Control control, String context, Map<String, IHandler> commands) {
+	/** Holds while the control has the focus; commands are handlers by command id. */
+	public FocusScope(IWorkbenchPartSite site, Control control, String context, Map<String, IHandler> commands) {
 		contexts = site.getService(IContextService.class);
 		handlers = site.getService(IHandlerService.class);
 		this.context = context;

@@ -1,4 +1,4 @@
-package org.fleetdesk.ui.object;
+package org.fleetdesk.ui.yaml;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,85 @@
+package org.fleetdesk.ui.change;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import org.fleetdesk.core.operation.Clash;
+
+/** The fields that others hold, each to be checked if it shall be taken over. Belongs to the UI thread. */
+final class ClashTable {
+	private static final int MOST_SHOWN = 6;
+	private static final int LONGEST = 200;
+	private final List<Clash> clashes;
+	private final Table table;
+
+	ClashTable(Composite parent, List<Clash> clashes, boolean keepable, Runnable decided) {
+		this.clashes = clashes;
+		Label label = new Label(parent, SWT.WRAP);
+		label.setText(keepable ? Messages.clashes : Messages.clashes_force);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(label);
+		Composite holder = new Composite(parent, SWT.NONE);
+		TableColumnLayout layout = new TableColumnLayout();
+		holder.setLayout(layout);
+		table = new Table(holder, SWT.BORDER | SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL);
+		table.setHeaderVisible(true);
+		column(layout, Messages.clash_field, 8);
+		column(layout, Messages.clash_manager, 3);
+		column(layout, Messages.clash_theirs, 3);
+		column(layout, Messages.clash_mine, 3);
+		for (Clash clash : clashes) {
+			TableItem item = new TableItem(table, SWT.NONE);
+			String manager = clash.manager().isEmpty() ? Messages.clash_nobody : clash.manager();
+			item.setChecked(!clash.meanwhile()); // what they have not touched meanwhile is mine to change
+			item.setText(new String[]{clash.field().toString(), manager, text(clash.theirs()), text(clash.mine())});
+		}
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> decided.run()));
+		GridDataFactory.fillDefaults().grab(true, false)
+				.hint(SWT.DEFAULT, table.getItemHeight() * (Math.min(MOST_SHOWN, clashes.size()) + 2)).applyTo(holder);
+	}
+
+	private void column(TableColumnLayout layout, String title, int weight) {
+		TableColumn column = new TableColumn(table, SWT.NONE);
+		column.setText(title);
+		layout.setColumnData(column, new ColumnWeightData(weight));
+	}
+
+	private static String text(Optional<JsonNode> value) {
+		String text = value.map(node -> node.isValueNode() ? node.asText() : node.toString())
+				.orElse(Messages.clash_gone);
+		return text.substring(0, Math.min(LONGEST, text.length()));
+	}
+
+	void takeAll() {
+		Arrays.stream(table.getItems()).forEach(item -> item.setChecked(true));
+	}
+
+	boolean allTaken() {
+		return Arrays.stream(table.getItems()).allMatch(TableItem::getChecked);
+	}
+
+	boolean anyTaken() {
+		return Arrays.stream(table.getItems()).anyMatch(TableItem::getChecked);
+	}
+
+	/** What is checked is taken over, the others keep theirs. */
+	Resolution resolution() {
+		return new Resolution(anyTaken(),
+				clashes.stream().filter(clash -> !table.getItem(clashes.indexOf(clash)).getChecked())
+						.map(Clash::field).collect(Collectors.toSet()));
+	}
+}
