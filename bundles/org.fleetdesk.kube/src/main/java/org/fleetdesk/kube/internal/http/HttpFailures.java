@@ -113,7 +113,7 @@ final class HttpFailures {
 		String asked = place.asked();
 		return switch (code) {
 			case 401 -> unauthenticated();
-			case 403 -> text("http.forbidden", asked, because);
+			case 403 -> unheard(said) ? unauthenticated() : text("http.forbidden", asked, because);
 			case 404 -> text("http.cannot", asked, said.isEmpty() ? text("http.missing") : said);
 			case 409 -> text("http.cannot", asked, said.isEmpty() ? text("http.changed") : said);
 			case 410 -> text("http.old", asked, because);
@@ -123,6 +123,12 @@ final class HttpFailures {
 			case 502, 503, 504 -> text("http.busy", asked, code, because);
 			default -> text(code < 500 ? "http.refused" : "http.failed", asked, code, because);
 		};
+	}
+
+	/** Whether a user name and password went unheard: API servers of today take who sends them for nobody. */
+	private boolean unheard(String said) {
+		return said.contains("\"system:anonymous\"")
+				&& identity.authorization().filter(header -> header.startsWith("Basic ")).isPresent();
 	}
 
 	private String unauthenticated() {

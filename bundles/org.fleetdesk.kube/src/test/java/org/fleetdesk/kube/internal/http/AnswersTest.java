@@ -72,6 +72,20 @@ class AnswersTest {
 	}
 
 	@Test
+	void aPasswordThatIsNotHeardIsSaid() throws Exception {
+		String anonymous = STATUS.formatted("User \\\"system:anonymous\\\" cannot list pods", "Forbidden", 403);
+		try (TestServer server = new TestServer(null, false,
+				e -> TestServer.answer(e, 403, "application/json", anonymous))) {
+			assertThat(catchThrowableOfType(KubeException.class, () -> get(
+					context("server: \"" + server.url() + "\"", "username: bob, password: CANARY"))))
+					.hasMessageContaining(
+							"the server does not accept the user name and password in users[u] as a login")
+					.hasMessageNotContaining("CANARY");
+			assertThat(failure(server)).hasMessageContaining("not allowed to list pods");
+		}
+	}
+
+	@Test
 	void retryAfterComesFromTheHeaderToo() throws Exception {
 		try (TestServer server = new TestServer(null, false, e -> {
 			e.getResponseHeaders().set("Retry-After", "12");
