@@ -21,6 +21,11 @@ public final class Journey {
 		Assumptions.assumeTrue(Files.exists(CONTROL_PLANE), "no real control plane");
 	}
 
+	/** A file that stands beside the real control plane's kubeconfig. */
+	public static Path controlPlane(String file) {
+		return CONTROL_PLANE.resolveSibling(file);
+	}
+
 	/** Has the workbench see the real control plane's contexts, where there is one, or not; it takes seconds. */
 	public static void seeControlPlane(boolean seen) {
 		Path copy = kubeconfigs()[1];
