@@ -191,6 +191,11 @@ final class ChangeDialog extends TitleAreaDialog {
 		}
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		update();
+		UiExecutor.of(parent).execute(this::focus);
+	}
+
+	/** Once the dialog is seen: nothing takes the focus before. */
+	private void focus() {
 		if (confirm == null || !confirm.focus()) {
 			Button apply = getButton(IDialogConstants.OK_ID);
 			(apply.isEnabled() ? apply : getButton(IDialogConstants.CANCEL_ID)).setFocus();

@@ -237,6 +237,11 @@ final class DeleteDialog extends TitleAreaDialog {
 		createButton(parent, IDialogConstants.OK_ID, Messages.delete, true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		update();
+		UiExecutor.of(parent).execute(this::focus);
+	}
+
+	/** Once the dialog is seen: nothing takes the focus before. */
+	private void focus() {
 		if (confirm == null || !confirm.focus()) {
 			getButton(IDialogConstants.CANCEL_ID).setFocus();
 		}

@@ -126,6 +126,20 @@ class WriteTest extends Check {
 	}
 
 	@Test
+	void whatIsNoSuchFieldOrOfAnotherTypeIsNamedHoweverTheServerSaysIt() throws Exception {
+		JsonNode wrong = JSON.readTree("""
+				{"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},
+				"spec":{"port":1,"ports":[{"name":"web","port":"80"}]}}""");
+		Invalid applied = catchThrowableOfType(Invalid.class,
+				() -> writer.apply(key("services", sandbox.namespace, "s"), wrong, WriteOptions.DRY));
+		assertThat(applied.causes()).extracting(KubeException.Cause::field).anyMatch(f -> f.endsWith("spec.port")
+				|| f.startsWith(".spec.ports"));
+		Invalid created = catchThrowableOfType(Invalid.class,
+				() -> writer.create(key("services", sandbox.namespace, "s"), wrong, WriteOptions.DRY));
+		assertThat(created.causes()).extracting(KubeException.Cause::field).anyMatch(f -> f.startsWith("spec.port"));
+	}
+
+	@Test
 	void whatItOwnsStaysWhenAnOwnerIsDeletedAlone() throws Exception {
 		JsonNode owner = writer.create(map("owner"), config("owner", "{}"), WriteOptions.REAL).object();
 		ObjectNode owned = (ObjectNode) config("owned", "{}");

@@ -75,15 +75,27 @@ final class HttpFailures {
 			return place.unreachable(code, place.proxy().map(proxy -> text("proxy.login", proxy))
 					.orElseGet(() -> text("proxy.login.unnamed")), null);
 		}
-		String said = kubernetes ? SafeText.line(identity.concealed(status.path("message").asText()), 500) : "";
+		String message = kubernetes ? identity.concealed(status.path("message").asText()) : "";
+		String said = SafeText.line(message, 500);
 		String reason = kubernetes ? status.path("reason").asText() : "";
+		if (SaidFields.textsFault(code, message)) {
+			String sentence = place
+					.answer(code, reason, text("http.refused", place.asked(), code, text("because", said)))
+					.message();
+			return new KubeException.Invalid(place.request(),
+					new KubeException.Answer(code, reason, sentence, SaidFields.of(message)), null);
+		}
 		Duration after = retryAfter(response, status);
 		KubeException.Answer answer = place.answer(code, reason, clause(code, said, after));
-		return StatusErrors.of(place.request(),
-				kubernetes ? new KubeException.Answer(code, reason, answer.message(), causes(status)) : answer, after);
+		return StatusErrors.of(place.request(), kubernetes
+				? new KubeException.Answer(code, reason, answer.message(), causes(status, message))
+				: answer, after);
 	}
 
-	private List<Cause> causes(JsonNode status) {
+	private List<Cause> causes(JsonNode status, String message) {
+		if (status.path("details").path("causes").isEmpty()) {
+			return SaidFields.of(message);
+		}
 		return StreamSupport.stream(status.path("details").path("causes").spliterator(), false).limit(MOST_CAUSES)
 				.map(cause -> new Cause(SafeText.line(cause.path("reason").asText(), 100),
 						SafeText.line(cause.path("field").asText(), 1_000),
