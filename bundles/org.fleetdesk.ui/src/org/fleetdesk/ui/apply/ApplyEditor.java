@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -26,9 +25,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorPart;
-import org.eclipse.ui.texteditor.FindReplaceAction;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.drafts.Draft;
@@ -42,6 +39,7 @@ import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.yaml.ClosePrompt;
 import org.fleetdesk.ui.yaml.DraftKeeper;
 import org.fleetdesk.ui.yaml.DraftKeeper.Typed;
+import org.fleetdesk.ui.yaml.TextActions;
 import org.fleetdesk.ui.yaml.YamlBlocks;
 import org.fleetdesk.ui.yaml.YamlChecker;
 import org.fleetdesk.ui.yaml.YamlKeys;
@@ -98,8 +96,7 @@ public final class ApplyEditor extends EditorPart implements ISaveablePart2 {
 				drafts.keep();
 			}
 		});
-		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(),
-				new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.apply.messages"), "find_", this));
+		new TextActions(this, pane).front(true);
 		ThemeChanges.follow(getSite(), parent, this::themed);
 		ui.every(TICK, this::themed); // the theme colours the fields a moment later
 		pane.editable(input.file().isEmpty());

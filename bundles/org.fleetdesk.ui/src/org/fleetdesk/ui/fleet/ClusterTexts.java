@@ -104,6 +104,7 @@ public final class ClusterTexts {
 		user.exec().ifPresent(e -> ways.add(NLS.bind(Messages.login_program, e.command())));
 		user.token().ifPresent(t -> ways.add(Messages.login_token));
 		user.basic().ifPresent(b -> ways.add(Messages.login_password));
+		user.oidc().ifPresent(o -> ways.add(NLS.bind(Messages.login_oidc, o.issuer().getHost())));
 		user.certificate().ifPresent(c -> ways.add(Messages.login_certificate));
 		user.impersonate().ifPresent(i -> ways.add(NLS.bind(Messages.login_impersonate, i.user())));
 		return ways.isEmpty() ? Messages.login_nobody : String.join(", ", ways);

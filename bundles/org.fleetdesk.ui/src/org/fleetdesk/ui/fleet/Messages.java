@@ -43,6 +43,7 @@ final class Messages extends NLS {
 	public static String login_certificate;
 	public static String login_impersonate;
 	public static String login_nobody;
+	public static String login_oidc;
 	public static String login_password;
 	public static String login_program;
 	public static String login_token;

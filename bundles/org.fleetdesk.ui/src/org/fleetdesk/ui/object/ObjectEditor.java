@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -30,7 +29,6 @@ import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorPart;
-import org.eclipse.ui.texteditor.FindReplaceAction;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
@@ -49,6 +47,7 @@ import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
 import org.fleetdesk.ui.yaml.ClosePrompt;
+import org.fleetdesk.ui.yaml.TextActions;
 import org.fleetdesk.ui.yaml.TextMark;
 
 /**
@@ -78,7 +77,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 	private ObjectEditing editing;
 	private YamlPage yaml;
 	private EventsPage events;
-	private FindReplaceAction find;
+	private TextActions textActions;
 	private final Action revert = new Action() {
 		@Override
 		public void run() {
@@ -127,9 +126,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		watch.begin();
 		ui.every(TICK, this::tick);
 		ThemeChanges.follow(getSite(), tabs, this::themed);
-		find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.object.messages"),
-				"find_", this);
-		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.FIND.getId(), find);
+		textActions = new TextActions(this, yaml.pane());
 		getEditorSite().getActionBars().setGlobalActionHandler(ActionFactory.REVERT.getId(), revert);
 		themed();
 		turnTo(((ObjectInput) getEditorInput()).first());
@@ -166,6 +163,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 	}
 
 	private void turned() {
+		textActions.front(page() == ObjectPage.YAML);
 		switch (page()) {
 			case EVENTS -> events.begin();
 			case YAML -> formatYaml();
@@ -191,7 +189,6 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		demo.show(fleet.cluster(ref.cluster()).stream().toList());
 		tell(state);
 		editing.take(state);
-		find.update();
 		if (state.object().isPresent() && state.details().isPresent()) {
 			JsonNode object = state.object().get();
 			overview.show(Overview.of(object, state.details().get(), options.revealed(), ZoneId.systemDefault(),

@@ -6,8 +6,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
-import org.eclipse.jface.text.ITextOperationTarget;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 
@@ -16,7 +14,7 @@ import org.fleetdesk.ui.FocusScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of a YAML text while it has the focus: the platform's own for texts (undo, move and copy lines), by their
+ * The commands of a YAML text while it has the focus: the platform's own for texts (move and copy lines), by their
  * usual keys, and ours. Keys stand in plugin.xml.
  */
 public final class YamlKeys {
@@ -28,8 +26,6 @@ public final class YamlKeys {
 	/** Gives a pane its commands. */
 	public static void on(IWorkbenchPartSite site, YamlPane pane) {
 		new FocusScope(site, pane.widget(), CONTEXT, Map.<String, IHandler>ofEntries(
-				Map.entry(IWorkbenchCommandConstants.EDIT_UNDO, operation(pane, ITextOperationTarget.UNDO)),
-				Map.entry(IWorkbenchCommandConstants.EDIT_REDO, operation(pane, ITextOperationTarget.REDO)),
 				Map.entry(ITextEditorActionDefinitionIds.MOVE_LINES_UP, lines(pane, l -> l.move(false))),
 				Map.entry(ITextEditorActionDefinitionIds.MOVE_LINES_DOWN, lines(pane, l -> l.move(true))),
 				Map.entry(ITextEditorActionDefinitionIds.COPY_LINES_UP, lines(pane, l -> l.copy(false))),
@@ -40,10 +36,6 @@ public final class YamlKeys {
 				Map.entry("org.fleetdesk.ui.command.toggleComment", lines(pane, LineEdits::toggleComment)),
 				Map.entry("org.fleetdesk.ui.command.nextProblem",
 						handler(() -> !pane.marks().isEmpty(), pane::goToNext))));
-	}
-
-	private static IHandler operation(YamlPane pane, int operation) {
-		return handler(() -> pane.can(operation), () -> pane.doOperation(operation));
 	}
 
 	private static IHandler lines(YamlPane pane, YamlPane.LineChange change) {

@@ -167,14 +167,12 @@ public final class ListModel implements AutoCloseable {
 		try {
 			ListContent old = content;
 			ListContent fresh = unite(old);
-			if (fresh != old) {
+			if (fresh != old && !closed()) {
 				synchronized (bell) {
 					content = fresh;
 					bell.notifyAll();
 				}
-				if (!closed()) {
-					listeners.changed();
-				}
+				listeners.changed();
 			}
 		} catch (RuntimeException e) { // the next change tries again
 			LOG.error("The list of {} could not be made.", query, e);
