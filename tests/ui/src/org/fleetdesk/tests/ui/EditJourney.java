@@ -107,6 +107,17 @@ class EditJourney {
 	}
 
 	@Test
+	void theKeysOfTheEditMenuUndoAndFind() {
+		EditorPage.replace("web:1.0", "web:2.0");
+		Input.press(SWT.CTRL, 'z');
+		EditorPage.awaitShown("web:1.0");
+		Ui.await("nothing is changed", () -> !EditorPage.editor().isDirty());
+		Input.press(SWT.CTRL, 'f');
+		Ui.await("something to find in", () -> Controls.shell("Find/Replace").isPresent());
+		Ui.run(() -> Controls.shell("Find/Replace").orElseThrow().close());
+	}
+
+	@Test
 	void aTextThatIsNoYamlIsMarkedWhileOneTypes() {
 		EditorPage.replace("replicas: 1", "replicas: [1");
 		Ui.await("a line is marked", () -> EditorPage.editor().markedLine() > 0);
