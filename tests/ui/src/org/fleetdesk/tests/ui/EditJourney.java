@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.tests.ui.driver.ChangePage;
+import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.EditorPage;
 import org.fleetdesk.tests.ui.driver.Input;
 import org.fleetdesk.tests.ui.driver.Journey;
