@@ -24,6 +24,7 @@ import org.fleetdesk.core.operation.Clash;
 final class ClashTable {
 	private static final int MOST_SHOWN = 6;
 	private static final int LONGEST = 200;
+	private static final int SHOWN_BEFORE = 8;
 	private final List<Clash> clashes;
 	private final Table table;
 
@@ -45,7 +46,10 @@ final class ClashTable {
 			TableItem item = new TableItem(table, SWT.NONE);
 			String manager = clash.manager().isEmpty() ? Messages.clash_nobody : clash.manager();
 			item.setChecked(!clash.meanwhile()); // what they have not touched meanwhile is mine to change
-			item.setText(new String[]{clash.field().toString(), manager, text(clash.theirs()), text(clash.mine())});
+			String theirs = text(clash.theirs());
+			String mine = text(clash.mine());
+			int same = sameStart(theirs, mine);
+			item.setText(new String[]{clash.field().toString(), manager, end(theirs, same), end(mine, same)});
 		}
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> decided.run()));
 		GridDataFactory.fillDefaults().grab(true, false)
@@ -56,6 +60,19 @@ final class ClashTable {
 		TableColumn column = new TableColumn(table, SWT.NONE);
 		column.setText(title);
 		layout.setColumnData(column, new ColumnWeightData(weight));
+	}
+
+	/** How much of two long values need not be shown to see in what they differ. */
+	private static int sameStart(String a, String b) {
+		int same = 0;
+		while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+			same++;
+		}
+		return same > 2 * SHOWN_BEFORE ? same - SHOWN_BEFORE : 0;
+	}
+
+	private static String end(String value, int from) {
+		return from == 0 ? value : "\u2026" + value.substring(from);
 	}
 
 	private static String text(Optional<JsonNode> value) {

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -21,11 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.fleet.Source;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.tests.ui.driver.Controls;
+import org.fleetdesk.tests.ui.driver.EditorPage;
 import org.fleetdesk.tests.ui.driver.FleetPage;
+import org.fleetdesk.tests.ui.driver.Input;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.Look;
 import org.fleetdesk.tests.ui.driver.ObjectsPage;
@@ -48,6 +55,7 @@ class LooksJourney {
 	void close() {
 		Ui.run(() -> Ui.page().closeAllEditors(false));
 		ObjectsPage.clear();
+		fleet().clusters().stream().filter(Cluster::demo).forEach(c -> fleet().mark(c, Mark.NONE));
 		fleet().sources().stream().filter(Source::demo).forEach(fleet()::remove);
 	}
 
@@ -136,6 +144,42 @@ class LooksJourney {
 		look("yaml");
 		Ui.run(() -> editor().turnTo(ObjectPage.EVENTS));
 		look("events");
+		changes(fleet().cluster(id("demo-troubled")).orElseThrow());
+	}
+
+	/** A marked cluster, and the dialogs that stand before a change of it. */
+	private static void changes(Cluster cluster) {
+		Ui.run(() -> fleet().mark(cluster, new Mark("#c0392b", true, false)));
+		FleetPage.show();
+		FleetPage.click("demo-troubled");
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.markCluster"));
+		Shell mark = shell();
+		look("mark");
+		Ui.run(mark::close);
+		ObjectsPage.list("deployments.apps", List.of(cluster.id(), id("gone")));
+		ObjectsPage.await("deployments", lines -> lines.size() > 1);
+		ObjectsPage.click(0, 1);
+		ObjectsPage.press(SWT.CTRL, (int) 'd');
+		Shell delete = shell();
+		Ui.await("what else goes", () -> Controls.under(delete).filter(Table.class::isInstance).map(Table.class::cast)
+				.anyMatch(t -> t.getItemCount() > 0 && t.getItem(0).getText(2).contains("ReplicaSet")));
+		look("delete");
+		Ui.run(delete::close);
+		Row row = Ui.ask(() -> ObjectsPage.content().lines().getFirst().row());
+		EditorPage.open(cluster.id(), "Deployment", "deployments.apps", row.namespace(), row.name());
+		Matcher replicas = Pattern.compile("replicas: \\d+").matcher(Ui.ask(() -> editor().shown()));
+		assertTrue(replicas.find());
+		EditorPage.replace(replicas.group(), "replicas: 7");
+		Ui.run(() -> editor().text().setFocus());
+		Input.press(SWT.CTRL, 's');
+		Shell change = shell();
+		Ui.await("the difference", () -> Controls.under(change).filter(StyledText.class::isInstance)
+				.map(StyledText.class::cast).anyMatch(t -> t.getText().contains("replicas: 7")));
+		look("change");
+		Ui.run(change::close);
+		Ui.await("the text to stay", () -> Controls.visible(Shell.class).allMatch(s -> s == Ui.window()));
+		look("edited");
+		EditorPage.revertAll();
 	}
 
 	/** Opens the first of the pods that are listed. */
