@@ -89,7 +89,7 @@ run_tests() {
 	local only=(-Pevery-platform)
 	[ $# = 0 ] || only=("-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false -DfailIfNoTests=false)
 	[ $# = 0 ] || [ ! -f "$here/tests/product/src/test/java/org/fleetdesk/tests/product/$1.java" ] || only+=(-Pevery-platform)
-	say "running ${1:-every test}; about 5 minutes, 30 the first time"
+	say "running ${1:-every test}; about 10 minutes, 35 the first time"
 	local controlplane="skipped: there is no Go to build it with" status=0 started=$SECONDS
 	if command -v go >/dev/null; then
 		export FLEETDESK_CONTROLPLANE=$target/controlplane
