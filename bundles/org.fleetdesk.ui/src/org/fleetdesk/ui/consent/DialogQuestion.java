@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchWindow;
 
 import org.fleetdesk.core.fleet.ExecConsents.Question;
 import org.fleetdesk.core.fleet.ExecConsents.Verdict;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.KubeUser;
+import org.fleetdesk.ui.DialogParent;
 import org.fleetdesk.ui.UiExecutor;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class DialogQuestion implements Question {
 		CompletableFuture<Verdict> answer = new CompletableFuture<>();
 		AtomicReference<@Nullable ConsentDialog> shown = new AtomicReference<>();
 		ui.execute(() -> {
-			Shell shell = shell();
+			Shell shell = DialogParent.of(workbench);
 			if (shell == null || answer.isDone()) {
 				answer.complete(Verdict.NO);
 				return;
@@ -55,17 +55,6 @@ public final class DialogQuestion implements Question {
 			ui.execute(() -> close(shown.get()));
 			throw e;
 		}
-	}
-
-	private @Nullable Shell shell() {
-		if (workbench.isClosing()) {
-			return null;
-		}
-		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		if (window == null && workbench.getWorkbenchWindowCount() > 0) {
-			window = workbench.getWorkbenchWindows()[0];
-		}
-		return window == null ? null : window.getShell();
 	}
 
 	private static void close(@Nullable Window dialog) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchWindow;
 
 import org.fleetdesk.kube.config.ExecConsole;
+import org.fleetdesk.ui.DialogParent;
 import org.fleetdesk.ui.UiExecutor;
 
 import org.jspecify.annotations.Nullable;
@@ -39,17 +39,6 @@ public final class PluginConsole implements ExecConsole.Lines {
 		return talk;
 	}
 
-	private @Nullable Shell shell() {
-		if (workbench.isClosing()) {
-			return null;
-		}
-		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		if (window == null && workbench.getWorkbenchWindowCount() > 0) {
-			window = workbench.getWorkbenchWindows()[0];
-		}
-		return window == null ? null : window.getShell();
-	}
-
 	/** One plugin; but for what it is told, on the UI thread. */
 	private final class DialogTalk implements Talk {
 		private final Run run;
@@ -77,7 +66,7 @@ public final class PluginConsole implements ExecConsole.Lines {
 		}
 
 		private void show() {
-			Shell shell = shell();
+			Shell shell = DialogParent.of(workbench);
 			if (dialog == null && shell != null) {
 				dialog = new PluginDialog(shell, run, clock);
 				dialog.open();

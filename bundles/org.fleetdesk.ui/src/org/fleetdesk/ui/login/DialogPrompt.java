@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchWindow;
 
 import org.fleetdesk.kube.login.LoginOffer;
 import org.fleetdesk.kube.login.LoginPrompt;
+import org.fleetdesk.ui.DialogParent;
 import org.fleetdesk.ui.UiExecutor;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class DialogPrompt implements LoginPrompt {
 		AtomicReference<@Nullable LoginDialog> shown = new AtomicReference<>();
 		AtomicBoolean over = new AtomicBoolean();
 		ui.execute(() -> {
-			Shell shell = shell();
+			Shell shell = DialogParent.of(workbench);
 			if (over.get()) {
 				return;
 			}
@@ -51,16 +51,5 @@ public final class DialogPrompt implements LoginPrompt {
 				}
 			});
 		};
-	}
-
-	private @Nullable Shell shell() {
-		if (workbench.isClosing()) {
-			return null;
-		}
-		IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-		if (window == null && workbench.getWorkbenchWindowCount() > 0) {
-			window = workbench.getWorkbenchWindows()[0];
-		}
-		return window == null ? null : window.getShell();
 	}
 }
