@@ -110,7 +110,8 @@ class EditJourney {
 	@Test
 	void theKeysOfTheEditMenuUndoAndFind() {
 		EditorPage.replace("web:1.0", "web:2.0");
-		Input.press(SWT.CTRL, 'z');
+		Input.press(SWT.CTRL, 'z'); // what was typed after the first character
+		Input.press(SWT.CTRL, 'z'); // the first, which took the place of what was selected
 		EditorPage.awaitShown("web:1.0");
 		Ui.await("nothing is changed", () -> !EditorPage.editor().isDirty());
 		Input.press(SWT.CTRL, 'f');
