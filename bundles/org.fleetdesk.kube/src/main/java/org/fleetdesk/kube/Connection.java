@@ -2,6 +2,7 @@ package org.fleetdesk.kube;
 
 import org.fleetdesk.kube.discovery.Discovery;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.schema.Schemas;
 import org.fleetdesk.kube.write.Writer;
 
@@ -23,6 +24,11 @@ public interface Connection extends AutoCloseable {
 
 	/** Getting, listing, watching. */
 	Reader reader();
+
+	/** The same, whose lists and watches give rows by these plans where there is one for a type. */
+	default Reader reader(RowPlans plans) {
+		return reader();
+	}
 
 	/** Changing. No policy stands before it: whoever hands it on puts that around it. */
 	Writer writer();

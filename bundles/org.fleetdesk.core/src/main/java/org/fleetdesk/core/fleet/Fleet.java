@@ -23,6 +23,7 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
+import org.fleetdesk.core.live.ListMemory;
 import org.fleetdesk.core.live.LiveLists;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
@@ -69,11 +70,17 @@ public final class Fleet implements AutoCloseable {
 
 	/** A fleet that has read nothing yet: {@link #start} does. */
 	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background) {
+		this(sources, connector, settings, background, ListMemory.NONE);
+	}
+
+	/** The same, whose lists are remembered. */
+	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background,
+			ListMemory memory) {
 		this.sources = Objects.requireNonNull(sources);
 		this.connector = Objects.requireNonNull(connector);
 		this.settings = Objects.requireNonNull(settings);
 		this.background = Objects.requireNonNull(background);
-		this.lists = new LiveLists(background);
+		this.lists = new LiveLists(background, memory);
 		this.marks = new Marks(settings);
 	}
 

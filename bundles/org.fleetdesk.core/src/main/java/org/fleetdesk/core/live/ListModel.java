@@ -217,12 +217,13 @@ public final class ListModel implements AutoCloseable {
 			if (session.isEmpty()) {
 				namespaced |= keep(cluster, unused, snapshots, parts);
 			} else if (type.isEmpty()) {
-				parts.add(new Part(cluster, "", without(cluster, true), 0));
+				parts.add(new Part(cluster, "", without(cluster, true), 0, Optional.empty()));
 			} else {
 				namespaced |= type.get().namespaced();
 				for (Scope scope : scopes(session.get(), type.get(), unused)) {
 					Snapshot snapshot = snapshot(session.get(), scope, unused, snapshots);
-					parts.add(new Part(cluster, scope.namespace(), snapshot.freshness(), snapshot.lines().size()));
+					parts.add(new Part(cluster, scope.namespace(), snapshot.freshness(), snapshot.lines().size(),
+							snapshot.cached()));
 				}
 			}
 		}
@@ -263,13 +264,14 @@ public final class ListModel implements AutoCloseable {
 				unused.remove(source);
 				Snapshot snapshot = each.getValue().snapshot();
 				snapshots.put(source, snapshot);
-				parts.add(new Part(cluster, source.scope().namespace(), freshness, snapshot.lines().size()));
+				parts.add(new Part(cluster, source.scope().namespace(), freshness, snapshot.lines().size(),
+						snapshot.cached()));
 				namespaced |= source.scope().type().namespaced();
 				any = true;
 			}
 		}
 		if (!any) {
-			parts.add(new Part(cluster, "", freshness, 0));
+			parts.add(new Part(cluster, "", freshness, 0, Optional.empty()));
 		}
 		return namespaced;
 	}
@@ -285,7 +287,8 @@ public final class ListModel implements AutoCloseable {
 					Snapshot kept = each.getValue().snapshot();
 					unused.remove(before);
 					snapshots.put(before, kept);
-					return new Snapshot(kept.version(), kept.columns(), kept.lines(), snapshot.freshness());
+					return new Snapshot(kept.version(), kept.columns(), kept.lines(), snapshot.freshness(),
+							kept.cached());
 				}
 			}
 		}

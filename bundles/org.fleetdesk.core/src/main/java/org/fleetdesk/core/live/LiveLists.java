@@ -64,11 +64,13 @@ public final class LiveLists implements AutoCloseable {
 	}
 
 	private final Background background;
+	private final ListMemory memory;
 	private final Map<Key, Entry> entries = new HashMap<>(); // guarded by this
 
 	/** Lists of nothing yet; made and closed by the fleet. */
-	public LiveLists(Background background) {
+	public LiveLists(Background background, ListMemory memory) {
 		this.background = Objects.requireNonNull(background);
+		this.memory = Objects.requireNonNull(memory);
 	}
 
 	/** The store of a scope in an open cluster; begins to list it if nobody does yet. */
@@ -86,7 +88,14 @@ public final class LiveLists implements AutoCloseable {
 	private Entry begin(ClusterSession session, Scope scope) {
 		LiveStore store = new LiveStore(session.cluster(), scope, background.clock());
 		Reflector reflector = new Reflector(session.reader(), scope, store, background.clock(), background::pause);
-		return new Entry(store, session.run(reflector::run));
+		return new Entry(store, session.run(() -> {
+			memory.begun(store);
+			try {
+				reflector.run();
+			} finally {
+				memory.ended(store);
+			}
+		}));
 	}
 
 	private void release(Key key) {

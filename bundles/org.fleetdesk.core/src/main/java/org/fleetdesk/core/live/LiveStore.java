@@ -1,5 +1,6 @@
 package org.fleetdesk.core.live;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,6 +38,7 @@ public final class LiveStore implements ListSink {
 	private final Map<String, Line> lines = new LinkedHashMap<>();
 	private @Nullable Set<String> relisted; // uids, while a list after the first runs
 	private boolean everComplete;
+	private @Nullable Instant cached; // of when the rows are, until a list is whole
 	private Layout layout = new Layout(List.of());
 	private Freshness freshness;
 	private long version;
@@ -69,10 +71,34 @@ public final class LiveStore implements ListSink {
 				all = Collections.unmodifiableList(Arrays.asList(lines.values().toArray(Line[]::new)));
 				copy = all;
 			}
-			made = new Snapshot(version, layout.columns(), all, freshness);
+			made = new Snapshot(version, layout.columns(), all, freshness, Optional.ofNullable(cached));
 			newest = made;
 		}
 		return made;
+	}
+
+	/**
+	 * The way from a version to what the store holds now; the whole if that is not known any more.
+	 *
+	 * @param from a version that a snapshot or another delta gave, or -1 for nothing
+	 */
+	public synchronized Delta since(long from) {
+		Snapshot now = snapshot();
+		return new Delta(now.version(), true, List.of(), now.lines());
+	}
+
+	/** Gives a store that has nothing yet the rows of an earlier time; they stay until the first list is whole. */
+	public void seed(List<Column> columns, List<Row> rows, Instant known) {
+		synchronized (this) {
+			if (everComplete || !lines.isEmpty()) {
+				return;
+			}
+			layout = new Layout(List.copyOf(columns));
+			rows.forEach(row -> lines.put(row.uid(), new Line(this, row, 0, layout)));
+			cached = known;
+			linesChanged();
+		}
+		listeners.changed();
 	}
 
 	/** Tells of every change, on the thread that reads the server; so a listener only notes that there is one. */
@@ -145,6 +171,7 @@ public final class LiveStore implements ListSink {
 			}
 			relisted = null;
 			everComplete = true;
+			cached = null;
 			changed();
 		}
 		listeners.changed();

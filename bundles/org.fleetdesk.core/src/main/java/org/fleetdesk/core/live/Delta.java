@@ -1,0 +1,14 @@
+package org.fleetdesk.core.live;
+
+import java.util.List;
+
+/**
+ * How a store came from one version to another. Immutable.
+ *
+ * @param version the version it leads to
+ * @param whole whether the way is not known: then {@code came} is every line, and nothing of before counts
+ * @param gone lines that are no more, those that were replaced included
+ * @param came lines that are new, those that replace others included
+ */
+public record Delta(long version, boolean whole, List<Line> gone, List<Line> came) {
+}
