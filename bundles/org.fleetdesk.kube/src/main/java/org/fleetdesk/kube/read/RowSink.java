@@ -23,4 +23,11 @@ public interface RowSink {
 	/** The watch has seen everything up to this resource version; only from a watch. */
 	default void bookmark(String resourceVersion) {
 	}
+
+	/**
+	 * Every object that existed when the watch began was given; comes after the bookmark that says so, and only from a watch
+	 * that was asked to begin with them (WatchList).
+	 */
+	default void initialEventsEnd(String resourceVersion) {
+	}
 }
