@@ -64,7 +64,7 @@ final class Assembly implements AutoCloseable {
 				scheduler(), clock);
 		settings = SettingsFolder.standard(environment, home);
 		consents = new ExecConsents(settings, new DialogQuestion(workbench, ui));
-		secrets = new Secrets(settings, Secrets.keyring(environment, settings, true),
+		secrets = new Secrets(settings, () -> Secrets.keyring(environment, settings, true),
 				notice -> failures.report(notice, null));
 		Connector connector = new HttpConnector(consents, environment, clock,
 				new Logins(new DialogPrompt(workbench, ui), secrets, notice -> failures.report(notice, null))
@@ -75,7 +75,7 @@ final class Assembly implements AutoCloseable {
 		errands = new Errands(background, failures);
 		DataFolder data = DataFolder.standard(environment, home);
 		JournalFile file = new JournalFile(data, JournalFile.LIMIT, background.threads(), failures::report);
-		journal = new JournalDatabase(data, file, JournalDatabase.limit(settings), background, failures::report);
+		journal = new JournalDatabase(data, file, () -> JournalDatabase.limit(settings), background, failures::report);
 		demo = new DemoClusters(fleet, reader, errands, failures);
 	}
 
@@ -107,6 +107,8 @@ final class Assembly implements AutoCloseable {
 		background.threads().newThread(() -> {
 			fleet.start();
 			demo.restore();
+			secrets.keyringThere();
+			journal.start();
 		}).start();
 	}
 

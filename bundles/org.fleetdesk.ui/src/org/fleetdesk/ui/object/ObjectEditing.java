@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -19,7 +18,6 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.drafts.Draft;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.object.SecretData;
-import org.fleetdesk.core.object.YamlText;
 import org.fleetdesk.core.operation.Edit;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.DifferenceDialog;
@@ -138,26 +136,22 @@ final class ObjectEditing implements YamlPage.Owner, ObjectSaving.Owner {
 
 	/** Puts what was typed into the object as it is now. */
 	private void rebase(JsonNode base, JsonNode newest) {
-		saving.checker().read(documents -> {
-			Optional<ObjectNode> mine = documents.documents().size() == 1
-					? documents.documents().getFirst().tree()
-					: Optional.empty();
-			if (mine.isEmpty()) {
-				refused(Messages.rebase_wrong);
-				return;
-			}
-			int caret = page.pane().caret();
-			background.threads().newThread(() -> {
-				YamlDocument begun = YamlDocument.of(newest, YamlDocument.Options.EDIT);
-				String text = YamlText.readable(Edit.rebased(base, mine.get(), newest));
-				ui.execute(() -> {
-					page.edit(newest, begun, text);
+		String typed = page.pane().text();
+		int caret = page.pane().caret();
+		background.threads().newThread(() -> {
+			YamlDocument begun = YamlDocument.of(newest, YamlDocument.Options.EDIT);
+			Optional<String> text = Edit.rebased(typed, base, newest);
+			ui.execute(() -> {
+				if (text.isEmpty()) {
+					refused(Messages.rebase_wrong);
+				} else if (page.pane().text().equals(typed)) { // else somebody typed on: the notice still offers it
+					page.edit(newest, begun, text.get());
 					page.pane().caret(caret);
 					compare();
 					page.notices();
-				});
-			}).start();
-		});
+				}
+			});
+		}).start();
 	}
 
 	/** Formats the object and shows it, unless somebody is typing; of several asked for in a row only the last is shown. */

@@ -74,7 +74,7 @@ public final class Assembly {
 	private static Logins logins(Terminal terminal) {
 		SettingsFolder settings = SettingsFolder.standard(System.getenv(), userHome());
 		return new Logins(terminal.interactive() ? new TerminalLogin(terminal) : LoginPrompt.NOBODY,
-				new Secrets(settings, Secrets.keyring(System.getenv(), settings, terminal.interactive()),
+				new Secrets(settings, () -> Secrets.keyring(System.getenv(), settings, terminal.interactive()),
 						terminal::say),
 				terminal::say);
 	}

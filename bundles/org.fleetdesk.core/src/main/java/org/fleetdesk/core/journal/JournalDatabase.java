@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,13 +34,14 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	private static final int MEGABYTES = 200;
 	private final StateFile state;
 	private final JournalFile file;
-	private final long limit;
+	private final LongSupplier limits;
 	private final Background background;
 	private final Consumer<Finding> trouble;
 	private final OneThread thread;
 	private final Set<StateFile.Fault> told = EnumSet.noneOf(StateFile.Fault.class); // of the one thread
 	private @Nullable Connection connection; // of the one thread
 	private @Nullable JournalRows rows; // of the one thread
+	private long limit; // of the one thread
 	private boolean closed; // of the one thread
 	private volatile @Nullable ScheduledFuture<?> looks;
 
@@ -51,14 +53,14 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	 * The database of a folder, not opened yet.
 	 *
 	 * @param file the folder's file,
-	 * @param limit how many bytes of entries it keeps
+	 * @param limit how many bytes of entries it keeps; asked when it is opened, and may block
 	 * @param trouble told once of each reason why the database cannot be used, on a thread of its own
 	 */
-	public JournalDatabase(DataFolder folder, JournalFile file, long limit, Background background,
+	public JournalDatabase(DataFolder folder, JournalFile file, LongSupplier limit, Background background,
 			Consumer<Finding> trouble) {
 		this.state = new StateFile(folder);
 		this.file = Objects.requireNonNull(file);
-		this.limit = limit;
+		this.limits = Objects.requireNonNull(limit);
 		this.background = Objects.requireNonNull(background);
 		this.trouble = Objects.requireNonNull(trouble);
 		this.thread = new OneThread(background.threads());
@@ -101,6 +103,7 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 
 	private void use(Connection opened) throws SQLException {
 		connection = opened;
+		limit = limits.getAsLong();
 		rows = new JournalRows(opened);
 	}
 

@@ -6,11 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.fleetdesk.core.document.Document;
+import org.fleetdesk.core.document.Documents;
+import org.fleetdesk.core.document.YamlEdit;
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.internal.Texts;
 import org.fleetdesk.core.object.FieldPath;
 import org.fleetdesk.core.object.ManagedFields;
 import org.fleetdesk.core.object.ServerOwned;
+import org.fleetdesk.core.object.YamlText;
 import org.fleetdesk.kube.KubeException.Answer;
 import org.fleetdesk.kube.KubeException.Cause;
 import org.fleetdesk.kube.KubeException.Conflict;
@@ -57,6 +61,37 @@ public final class Edit implements Operation {
 		ObjectNode result = newest.deepCopy();
 		FieldChange.between(ServerOwned.without(base), ServerOwned.without(edited), ManagedFields.of(newest))
 				.forEach(change -> change.in(result));
+		return result;
+	}
+
+	/**
+	 * The same as text: what somebody else changed is put into it in place, so that comments, order and what was typed stay.
+	 * Takes a second where much of a long text has changed.
+	 *
+	 * @param text one document that can be read
+	 * @return empty if it is not
+	 */
+	public static Optional<String> rebased(String text, JsonNode base, JsonNode newest) {
+		List<Document> documents = Documents.parse(text).documents();
+		Optional<ObjectNode> edited = documents.size() == 1 ? documents.getFirst().tree() : Optional.empty();
+		return edited.map(mine -> {
+			ObjectNode goal = (ObjectNode) rebased(base, mine, newest);
+			((ObjectNode) goal.path("metadata")).remove("managedFields");
+			try {
+				return rewritten(text, FieldChange.between(mine, goal, ManagedFields.of(newest)));
+			} catch (IllegalArgumentException e) { // a text that cannot be changed in place, as by aliases
+				return YamlText.of(goal);
+			}
+		});
+	}
+
+	private static String rewritten(String text, List<FieldChange> changes) {
+		String result = text;
+		for (FieldChange change : changes) {
+			result = change.value().isPresent()
+					? YamlEdit.set(result, 1, change.path(), change.value().get())
+					: YamlEdit.remove(result, 1, change.path());
+		}
 		return result;
 	}
 
@@ -114,6 +149,9 @@ public final class Edit implements Operation {
 			return untilStill(current -> {
 				List<FieldChange> changes = changes(current);
 				stillAs(previewed.before().orElse(current), current, changes);
+				if (!takeOver) {
+					mayChange(clashes(current, changes));
+				}
 				Written written = write(writer, current, changes, WriteOptions.REAL);
 				return Change.of(Optional.of(current), Optional.of(written.object()), written.warnings());
 			});
@@ -182,6 +220,19 @@ public final class Edit implements Operation {
 			if (!causes.isEmpty()) {
 				throw new Conflict(request(), new Answer(409, "Conflict",
 						Texts.text("edit.moved", target.cluster().name(), causes.getFirst().field()), causes), null);
+			}
+		}
+
+		/** Refuses to take fields over from others when nobody said so. */
+		private void mayChange(List<Clash> clashes) {
+			if (!clashes.isEmpty()) {
+				List<Cause> causes = clashes.stream().map(clash -> clash.manager().isEmpty()
+						? new Cause("FieldValueChanged", clash.field().toString(), "")
+						: new Cause("FieldManagerConflict", clash.field().toString(),
+								"conflict with \"" + clash.manager() + "\""))
+						.toList();
+				throw new Conflict(request(), new Answer(409, "Conflict",
+						Texts.text("edit.held", target.cluster().name(), causes.getFirst().field()), causes), null);
 			}
 		}
 

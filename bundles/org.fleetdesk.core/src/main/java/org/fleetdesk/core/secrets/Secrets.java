@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.fleetdesk.core.internal.Texts;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.login.RefreshTokens;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of a program: in the platform's keyring, or in memory where there is none; in a key file if the person
@@ -35,7 +38,8 @@ public final class Secrets implements RefreshTokens {
 	}
 
 	private final SettingsFolder settings;
-	private final Optional<SecretStore> keyring;
+	private final Supplier<Optional<SecretStore>> keyring;
+	private volatile @Nullable Optional<SecretStore> found; // the keyring, once looked for
 	private final SecretStore keyFile;
 	private final MemorySecrets memory = new MemorySecrets();
 	private final Consumer<String> notice;
@@ -44,10 +48,10 @@ public final class Secrets implements RefreshTokens {
 	/**
 	 * The secrets of a settings folder.
 	 *
-	 * @param keyring the platform's, if there is one
+	 * @param keyring finds the platform's, if there is one; asked once, when it is needed, and may block
 	 * @param notice told once if the place cannot be used, on any thread
 	 */
-	public Secrets(SettingsFolder settings, Optional<SecretStore> keyring, Consumer<String> notice) {
+	public Secrets(SettingsFolder settings, Supplier<Optional<SecretStore>> keyring, Consumer<String> notice) {
 		this.settings = Objects.requireNonNull(settings);
 		this.keyring = Objects.requireNonNull(keyring);
 		this.keyFile = new KeyFileSecrets(settings);
@@ -75,15 +79,24 @@ public final class Secrets implements RefreshTokens {
 				: Optional.empty();
 	}
 
-	/** Whether there is a keyring. */
+	/** Whether there is a keyring; the first time it is looked for. */
 	public boolean keyringThere() {
-		return keyring.isPresent();
+		return keyring().isPresent();
+	}
+
+	private Optional<SecretStore> keyring() {
+		Optional<SecretStore> known = found;
+		if (known == null) {
+			known = keyring.get();
+			found = known;
+		}
+		return known;
 	}
 
 	/** Where secrets are kept now; blocks for a small file. */
 	public Place place() {
 		Place wanted = settings.read(FILE, Saved.class).map(Saved::place).orElse(Place.KEYRING);
-		return wanted == Place.KEYRING && keyring.isEmpty() ? Place.MEMORY : wanted;
+		return wanted == Place.KEYRING && keyring().isEmpty() ? Place.MEMORY : wanted;
 	}
 
 	/**
@@ -98,7 +111,7 @@ public final class Secrets implements RefreshTokens {
 
 	private SecretStore store(Place place) {
 		return switch (place) {
-			case KEYRING -> keyring.orElse(memory);
+			case KEYRING -> keyring().orElse(memory);
 			case KEY_FILE -> keyFile;
 			case MEMORY -> memory;
 		};

@@ -45,7 +45,7 @@ final class Child {
 				java.time.InstantSource.system());
 		JournalFile file = new JournalFile(folder, JournalFile.LIMIT, background.threads(),
 				finding -> System.out.println("trouble " + finding.text()));
-		JournalDatabase database = new JournalDatabase(folder, file, 1L << 30, background,
+		JournalDatabase database = new JournalDatabase(folder, file, () -> 1L << 30, background,
 				finding -> System.out.println("trouble " + finding.text()));
 		Journal journal = file;
 		if (arguments[0].equals("database")) {

@@ -37,7 +37,7 @@ class JournalDatabaseTest {
 	}
 
 	private JournalDatabase database(JournalFile file, long limit) {
-		JournalDatabase database = new JournalDatabase(new DataFolder(folder()), file, limit,
+		JournalDatabase database = new JournalDatabase(new DataFolder(folder()), file, () -> limit,
 				new Background(Thread.ofVirtual().factory(), scheduler, java.time.InstantSource.system()),
 				troubles::add);
 		open.addFirst(database);

@@ -176,7 +176,7 @@ class CanaryTest {
 
 	@Test
 	void theJournalsDatabaseTellsNoValueOfASecret() throws IOException {
-		try (JournalDatabase database = new JournalDatabase(new DataFolder(folder), file(), 1 << 20,
+		try (JournalDatabase database = new JournalDatabase(new DataFolder(folder), file(), () -> 1 << 20,
 				new Background(Thread.ofVirtual().factory(), scheduler, InstantSource.system()), troubles::add)) {
 			database.start();
 			run(database);

@@ -9,6 +9,7 @@ import org.fleetdesk.core.object.FieldPath;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a text when the object it is about has changed, and when others keep some of its fields. */
@@ -29,6 +30,10 @@ class EditTextTest {
 		}
 	}
 
+	private static JsonNode typed(JsonNode tree) {
+		return ((ObjectNode) tree.deepCopy()).put("apiVersion", "apps/v1").put("kind", "Deployment");
+	}
+
 	@Test
 	void aRebasedTextHasTheirChangesAndMine() {
 		JsonNode mine = tree("1", """
@@ -38,6 +43,42 @@ class EditTextTest {
 		JsonNode rebased = Edit.rebased(base, mine, theirs);
 		assertThat(rebased).isEqualTo(tree("2", """
 				"replicas":3,"containers":[{"name":"side","image":"side:9"},{"name":"web","image":"web:2"}]"""));
+	}
+
+	@Test
+	void aRebasedTextKeepsItsCommentsAndItsOrder() {
+		JsonNode theirs = typed(tree("2", "\"paused\":true,\"replicas\":3,"
+				+ "\"containers\":[{\"name\":\"side\",\"image\":\"side:9\"},{\"name\":\"web\",\"image\":\"web:1\"}]"));
+		String typed = """
+				# mine
+				apiVersion: apps/v1
+				kind: Deployment
+				metadata:
+				  name: a
+				  resourceVersion: "1"
+				spec:
+				  containers:
+				    - name: web
+				      image: web:2 # the new one
+				    - {name: side, image: "side:1"}
+				  replicas: 1   # enough
+				""";
+		assertThat(Edit.rebased(typed, typed(base), theirs)).contains("""
+				# mine
+				apiVersion: apps/v1
+				kind: Deployment
+				metadata:
+				  name: a
+				  resourceVersion: "2"
+				spec:
+				  containers:
+				    - name: web
+				      image: web:2 # the new one
+				    - {name: side, image: "side:9"}
+				  replicas: 3   # enough
+				  paused: true
+				""");
+		assertThat(Edit.rebased("a: [", typed(base), theirs)).isEmpty();
 	}
 
 	@Test

@@ -112,7 +112,8 @@ class SecretServiceTest {
 	@Test
 	void aBusWithoutAKeyringMeansMemoryAndIsSaidOnce() throws Exception {
 		List<String> notices = new ArrayList<>();
-		Secrets secrets = new Secrets(new SettingsFolder(home.resolve("s")), Optional.of(store(true)), notices::add);
+		Secrets secrets = new Secrets(new SettingsFolder(home.resolve("s")), () -> Optional.of(store(true)),
+				notices::add);
 		secrets.keep("a", "1");
 		secrets.keep("a", "2");
 		assertThat(secrets.find("a")).contains("2");

@@ -30,7 +30,8 @@ class SecretsTest {
 	private final List<String> notices = new ArrayList<>();
 
 	private Secrets secrets(SecretStore... keyring) {
-		return new Secrets(new SettingsFolder(folder), keyring.length == 0 ? Optional.empty() : Optional.of(keyring[0]),
+		return new Secrets(new SettingsFolder(folder),
+				() -> keyring.length == 0 ? Optional.empty() : Optional.of(keyring[0]),
 				notices::add);
 	}
 
