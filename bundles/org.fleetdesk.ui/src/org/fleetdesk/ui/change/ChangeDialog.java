@@ -6,28 +6,22 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 import org.fleetdesk.core.fleet.ClusterAccess;
-import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.operation.Clash;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Preview.Verdict;
-import org.fleetdesk.ui.marks.MarkBar;
-import org.fleetdesk.ui.marks.MarkLook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +29,18 @@ import org.jspecify.annotations.Nullable;
  * Shows what a change would do, object by object, and asks whether to do it: differences, the cluster's warnings, fields
  * that others hold, the names of production clusters to be typed.
  */
-final class ChangeDialog extends TitleAreaDialog {
+final class ChangeDialog extends ConfirmDialog {
 	/** What is returned if fields that others hold were decided of. */
 	static final int RESOLVE = IDialogConstants.CLIENT_ID + 1;
 	private static final int TAKE_OVER = IDialogConstants.CLIENT_ID + 2;
 	private static final int WIDTH = 110;
 	private static final int LINES = 20;
 
-	private final String heading;
 	private final List<Preview> previews;
-	private final List<ClusterAccess> clusters;
 	private final boolean keepable;
 	private @Nullable ClashTable clashes;
-	private @Nullable ConfirmFields confirm;
 	private @Nullable DiffText diff;
 	private @Nullable Text remarks;
-	private Confirmation confirmation = Confirmation.NONE;
 	private Resolution resolution = Resolution.NONE;
 
 	/**
@@ -60,18 +50,9 @@ final class ChangeDialog extends TitleAreaDialog {
 	 */
 	ChangeDialog(Shell shell, String heading, List<Preview> previews, List<ClusterAccess> clusters,
 			boolean keepable) {
-		super(shell);
-		this.heading = heading;
+		super(shell, heading, clusters);
 		this.previews = List.copyOf(previews);
 		this.keepable = keepable;
-		this.clusters = List.copyOf(clusters);
-		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.MAX);
-		setHelpAvailable(false);
-	}
-
-	/** What was typed to confirm. */
-	Confirmation confirmation() {
-		return confirmation;
 	}
 
 	/** What was decided of fields that others hold. */
@@ -80,19 +61,7 @@ final class ChangeDialog extends TitleAreaDialog {
 	}
 
 	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(heading);
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 8).applyTo(area);
-		clusters.stream().filter(c -> MarkLook.color(c.mark()).isPresent()).findFirst()
-				.ifPresent(c -> new MarkBar(area, 1).show(c.mark(), c.name()));
-		setTitle(heading);
+	void fill(Composite area) {
 		Text says = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		remarks = says;
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)
@@ -111,10 +80,12 @@ final class ChangeDialog extends TitleAreaDialog {
 		if (!held.isEmpty()) {
 			clashes = new ClashTable(area, held, keepable, this::update);
 		}
-		confirm = new ConfirmFields(area, clusters, this::update);
+	}
+
+	@Override
+	void filled(Composite area) {
 		say();
-		UiExecutor.of(area).execute(() -> show(previews.getFirst())); // when the theme has coloured the fields
-		return area;
+		UiExecutor.of(area).execute(() -> show(previews.getFirst()));
 	}
 
 	private void difference(Composite parent, Text styled) {
@@ -145,10 +116,6 @@ final class ChangeDialog extends TitleAreaDialog {
 	}
 
 	private void say() {
-		String places = clusters.stream().map(c -> {
-			String words = MarkLook.words(c.mark());
-			return words.isEmpty() ? c.name() : NLS.bind(Messages.place_marked, c.name(), words);
-		}).collect(Collectors.joining(", "));
 		String counted = previews.size() == 1
 				? previews.getFirst().says()
 				: previews.stream().collect(Collectors.groupingBy(Preview::says, java.util.LinkedHashMap::new,
@@ -157,24 +124,25 @@ final class ChangeDialog extends TitleAreaDialog {
 						.collect(Collectors.joining(", "));
 		boolean failed = previews.stream().anyMatch(p -> p.verdict() == Verdict.REFUSED);
 		boolean warned = previews.stream().anyMatch(p -> !p.remarks().isEmpty()) || clashes != null;
-		setMessage(NLS.bind(Messages.message, places, counted),
+		setMessage(NLS.bind(Messages.message, places(), counted),
 				failed
 						? IMessageProvider.ERROR
 						: warned ? IMessageProvider.WARNING : IMessageProvider.INFORMATION);
 	}
 
-	private void update() {
+	@Override
+	void update() {
 		Button apply = getButton(IDialogConstants.OK_ID);
-		if (apply == null || confirm == null) {
+		if (apply == null) {
 			return;
 		}
 		if (clashes == null) {
-			apply.setEnabled(confirm.complete() && previews.stream().anyMatch(Preview::possible));
+			apply.setEnabled(confirmed() && previews.stream().anyMatch(Preview::possible));
 		} else {
 			apply.setText(clashes.allTaken()
 					? Messages.take_over_apply
 					: clashes.anyTaken() ? Messages.go_on : Messages.keep_theirs);
-			apply.setEnabled(clashes.allTaken() ? confirm.complete() : keepable);
+			apply.setEnabled(clashes.allTaken() ? confirmed() : keepable);
 			setButtonLayoutData(apply);
 			apply.getParent().layout();
 			getButton(TAKE_OVER).setEnabled(!clashes.allTaken());
@@ -191,15 +159,12 @@ final class ChangeDialog extends TitleAreaDialog {
 		}
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		update();
-		UiExecutor.of(parent).execute(this::focus);
+		focusLater(parent);
 	}
 
-	/** Once the dialog is seen: nothing takes the focus before. */
-	private void focus() {
-		if (confirm == null || !confirm.focus()) {
-			Button apply = getButton(IDialogConstants.OK_ID);
-			(apply.isEnabled() ? apply : getButton(IDialogConstants.CANCEL_ID)).setFocus();
-		}
+	@Override
+	int first() {
+		return IDialogConstants.OK_ID;
 	}
 
 	@Override
@@ -214,7 +179,7 @@ final class ChangeDialog extends TitleAreaDialog {
 
 	@Override
 	protected void okPressed() {
-		confirmation = Objects.requireNonNull(confirm).confirmation();
+		confirm();
 		if (clashes != null) {
 			resolution = clashes.resolution();
 			setReturnCode(RESOLVE);

@@ -9,15 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
+import org.fleetdesk.ui.table.WeightedColumns;
 import org.fleetdesk.core.operation.Clash;
 
 /** The fields that others hold, each to be checked if it shall be taken over. Belongs to the UI thread. */
@@ -38,10 +37,10 @@ final class ClashTable {
 		holder.setLayout(layout);
 		table = new Table(holder, SWT.BORDER | SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
-		column(layout, Messages.clash_field, 8);
-		column(layout, Messages.clash_manager, 3);
-		column(layout, Messages.clash_theirs, 3);
-		column(layout, Messages.clash_mine, 3);
+		WeightedColumns.add(table, layout, Messages.clash_field, 8);
+		WeightedColumns.add(table, layout, Messages.clash_manager, 3);
+		WeightedColumns.add(table, layout, Messages.clash_theirs, 3);
+		WeightedColumns.add(table, layout, Messages.clash_mine, 3);
 		for (Clash clash : clashes) {
 			TableItem item = new TableItem(table, SWT.NONE);
 			String manager = clash.manager().isEmpty() ? Messages.clash_nobody : clash.manager();
@@ -54,12 +53,6 @@ final class ClashTable {
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> decided.run()));
 		GridDataFactory.fillDefaults().grab(true, false)
 				.hint(SWT.DEFAULT, table.getItemHeight() * (Math.min(MOST_SHOWN, clashes.size()) + 2)).applyTo(holder);
-	}
-
-	private void column(TableColumnLayout layout, String title, int weight) {
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight));
 	}
 
 	/** How much of two long values need not be shown to see in what they differ. */

@@ -8,26 +8,21 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-import org.fleetdesk.core.fleet.ClusterAccess;
-import org.fleetdesk.core.fleet.Confirmation;
+import org.fleetdesk.ui.table.WeightedColumns;
 import org.fleetdesk.core.fleet.GuardedWriter;
 import org.fleetdesk.core.operation.Delete;
 import org.fleetdesk.core.operation.Dependant;
@@ -37,35 +32,27 @@ import org.fleetdesk.core.operation.Target;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.write.DeleteOptions.Propagation;
 import org.fleetdesk.ui.UiExecutor;
-import org.fleetdesk.ui.marks.MarkBar;
-import org.fleetdesk.ui.marks.MarkLook;
 
 import org.jspecify.annotations.Nullable;
 
 /** Lists objects to be deleted with what else goes, and asks how; knows after a moment what the clusters say of it. */
-final class DeleteDialog extends TitleAreaDialog {
+final class DeleteDialog extends ConfirmDialog {
 	private static final int WIDTH = 100;
 	private static final int MOST_ROWS = 10;
 	private static final int LONGEST_GRACE = 86_400;
 
 	private final OperationRunner runner;
 	private final List<Target> targets;
-	private final List<ClusterAccess> clusters;
 	private Propagation propagation = Propagation.BACKGROUND;
 	private Optional<Duration> grace = Optional.empty();
-	private Confirmation confirmation = Confirmation.NONE;
 	private List<Outcome> previewed = List.of();
-	private @Nullable ConfirmFields confirm;
 	private @Nullable OperationJob asking;
 	private @Nullable Table table;
 
 	DeleteDialog(Shell shell, OperationRunner runner, List<Target> targets) {
-		super(shell);
+		super(shell, Deletion.title(targets), targets.stream().map(Target::cluster).distinct().toList());
 		this.runner = runner;
 		this.targets = List.copyOf(targets);
-		this.clusters = targets.stream().map(Target::cluster).distinct().toList();
-		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.MAX);
-		setHelpAvailable(false);
 	}
 
 	/** What was decided. */
@@ -78,25 +65,8 @@ final class DeleteDialog extends TitleAreaDialog {
 		return previewed;
 	}
 
-	/** What was typed to confirm. */
-	Confirmation confirmation() {
-		return confirmation;
-	}
-
 	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(Deletion.title(targets));
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 8).applyTo(area);
-		clusters.stream().filter(c -> MarkLook.color(c.mark()).isPresent()).findFirst()
-				.ifPresent(c -> new MarkBar(area, 1).show(c.mark(), c.name()));
-		setTitle(Deletion.title(targets));
+	void fill(Composite area) {
 		objects(area);
 		Composite ways = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(ways);
@@ -105,17 +75,12 @@ final class DeleteDialog extends TitleAreaDialog {
 		way(ways, Messages.delete_foreground, Propagation.FOREGROUND);
 		way(ways, Messages.delete_orphan, Propagation.ORPHAN);
 		grace(area);
-		confirm = new ConfirmFields(area, clusters, this::update);
-		setMessage(NLS.bind(Messages.delete_asking, places()));
-		preview(UiExecutor.of(area));
-		return area;
 	}
 
-	private String places() {
-		return clusters.stream().map(c -> {
-			String words = MarkLook.words(c.mark());
-			return words.isEmpty() ? c.name() : NLS.bind(Messages.place_marked, c.name(), words);
-		}).collect(Collectors.joining(", "));
+	@Override
+	void filled(Composite area) {
+		setMessage(NLS.bind(Messages.delete_asking, places()));
+		preview(UiExecutor.of(area));
 	}
 
 	private void objects(Composite area) {
@@ -124,9 +89,9 @@ final class DeleteDialog extends TitleAreaDialog {
 		holder.setLayout(layout);
 		Table list = new Table(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		list.setHeaderVisible(true);
-		column(list, layout, Messages.delete_object, 4);
-		column(list, layout, Messages.delete_cluster, 2);
-		column(list, layout, Messages.delete_also, 6);
+		WeightedColumns.add(list, layout, Messages.delete_object, 4);
+		WeightedColumns.add(list, layout, Messages.delete_cluster, 2);
+		WeightedColumns.add(list, layout, Messages.delete_also, 6);
 		for (Target target : targets) {
 			new TableItem(list, SWT.NONE).setText(new String[]{
 					target.key().type().kind() + " " + target.key().path(), target.cluster().name(), "\u2026"});
@@ -136,12 +101,6 @@ final class DeleteDialog extends TitleAreaDialog {
 						list.getItemHeight() * (2 + Math.clamp(targets.size(), 3, MOST_ROWS)))
 				.applyTo(holder);
 		table = list;
-	}
-
-	private static void column(Table table, TableColumnLayout layout, String title, int weight) {
-		TableColumn column = new TableColumn(table, SWT.NONE);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight));
 	}
 
 	private void way(Composite area, String text, Propagation value) {
@@ -223,11 +182,12 @@ final class DeleteDialog extends TitleAreaDialog {
 		return NLS.bind(Messages.delete_names, counts, Deletion.names(names));
 	}
 
-	private void update() {
+	@Override
+	void update() {
 		Button delete = getButton(IDialogConstants.OK_ID);
-		if (delete != null && confirm != null) {
+		if (delete != null) {
 			boolean allowed = clusters.stream().anyMatch(c -> !c.mark().readOnly());
-			delete.setEnabled(allowed && confirm.complete()
+			delete.setEnabled(allowed && confirmed()
 					&& previewed.stream().anyMatch(o -> o.state() == Outcome.State.DONE));
 		}
 	}
@@ -237,19 +197,17 @@ final class DeleteDialog extends TitleAreaDialog {
 		createButton(parent, IDialogConstants.OK_ID, Messages.delete, true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		update();
-		UiExecutor.of(parent).execute(this::focus);
+		focusLater(parent);
 	}
 
-	/** Once the dialog is seen: nothing takes the focus before. */
-	private void focus() {
-		if (confirm == null || !confirm.focus()) {
-			getButton(IDialogConstants.CANCEL_ID).setFocus();
-		}
+	@Override
+	int first() {
+		return IDialogConstants.CANCEL_ID;
 	}
 
 	@Override
 	protected void okPressed() {
-		confirmation = confirm == null ? Confirmation.NONE : confirm.confirmation();
+		confirm();
 		super.okPressed();
 	}
 

@@ -8,7 +8,6 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -26,6 +25,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
+import org.fleetdesk.ui.table.WeightedColumns;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.Finding.Severity;
 
@@ -82,9 +82,8 @@ public final class FindingsDialog extends Dialog {
 
 	private static void column(TableViewer viewer, TableColumnLayout layout, String title, int weight,
 			Function<Finding, String> text, boolean image) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+		TableViewerColumn column = new TableViewerColumn(viewer,
+				WeightedColumns.add(viewer.getTable(), layout, title, weight));
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {

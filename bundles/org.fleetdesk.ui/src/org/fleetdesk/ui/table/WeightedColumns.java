@@ -1,0 +1,21 @@
+package org.fleetdesk.ui.table;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+
+/** Columns of small tables in dialogs, which share the width by weights. Belongs to the UI thread. */
+public final class WeightedColumns {
+	private WeightedColumns() {
+	}
+
+	/** Adds a column. */
+	public static TableColumn add(Table table, TableColumnLayout layout, String title, int weight) {
+		TableColumn column = new TableColumn(table, SWT.NONE);
+		column.setText(title);
+		layout.setColumnData(column, new ColumnWeightData(weight));
+		return column;
+	}
+}
