@@ -1,7 +1,10 @@
 package org.fleetdesk.core.live;
 
+import java.util.List;
+
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.kube.ObjectKey;
+import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 
 /**
@@ -39,6 +42,11 @@ public final class Line {
 	/** Where its cells stand. */
 	Layout layout() {
 		return layout;
+	}
+
+	/** The columns that its row's cells stand in; the same list for lines that came in the same columns. */
+	public List<Column> columns() {
+		return layout.columns();
 	}
 
 	/** The cluster it is in. */

@@ -2,6 +2,7 @@ package org.fleetdesk.core.live;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
@@ -116,6 +117,11 @@ public final class LiveLists implements AutoCloseable {
 			entries.remove(key);
 			entry.stop.run();
 		}
+	}
+
+	/** The stores that are alive, lingering ones included. */
+	public synchronized List<LiveStore> stores() {
+		return entries.values().stream().map(entry -> entry.store).toList();
 	}
 
 	/** How many stores are alive, lingering ones included. */
