@@ -53,4 +53,12 @@ public record ClusterState(Phase phase, Instant since, Optional<KubeException> p
 	ClusterState in(Phase other, Instant when, Optional<KubeException> why) {
 		return new ClusterState(other, phase == other ? since : when, why, version, catalogue, nodes, pods);
 	}
+
+	/** The same with what was known earlier, as long as nothing is known. */
+	ClusterState knowing(ClusterState earlier) {
+		return phase == Phase.OPEN || !catalogue.types().isEmpty()
+				? this
+				: new ClusterState(phase, since, problem, earlier.version, earlier.catalogue, earlier.nodes,
+						earlier.pods);
+	}
 }

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
-import org.fleetdesk.core.live.ListMemory;
 import org.fleetdesk.core.live.LiveLists;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
@@ -56,6 +56,7 @@ public final class Fleet implements AutoCloseable {
 	private final Connector connector;
 	private final SettingsFolder settings;
 	private final Background background;
+	private final FleetMemory memory;
 	private final Listeners listeners = new Listeners();
 	private final LiveLists lists;
 	private final Marks marks;
@@ -70,17 +71,18 @@ public final class Fleet implements AutoCloseable {
 
 	/** A fleet that has read nothing yet: {@link #start} does. */
 	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background) {
-		this(sources, connector, settings, background, ListMemory.NONE);
+		this(sources, connector, settings, background, FleetMemory.NONE);
 	}
 
-	/** The same, whose lists are remembered. */
+	/** The same, which begins with what is remembered. */
 	public Fleet(Sources sources, Connector connector, SettingsFolder settings, Background background,
-			ListMemory memory) {
+			FleetMemory memory) {
 		this.sources = Objects.requireNonNull(sources);
 		this.connector = Objects.requireNonNull(connector);
 		this.settings = Objects.requireNonNull(settings);
 		this.background = Objects.requireNonNull(background);
-		this.lists = new LiveLists(background, memory);
+		this.memory = Objects.requireNonNull(memory);
+		this.lists = new LiveLists(background, memory.lists());
 		this.marks = new Marks(settings);
 	}
 
@@ -121,7 +123,29 @@ public final class Fleet implements AutoCloseable {
 			}
 			ended.forEach(ClusterSession::close);
 			listeners.changed();
+			remember();
 		} else if (marked) {
+			listeners.changed();
+		}
+	}
+
+	/** Gives clusters of which nothing is known what is remembered of them. */
+	private void remember() {
+		Map<String, Cluster> registered = clusters;
+		memory.registered(registered.keySet());
+		boolean any = false;
+		for (Cluster cluster : registered.values()) {
+			Optional<ClusterState> remembered = cluster.state().catalogue().types().isEmpty()
+					? memory.known(cluster)
+					: Optional.empty();
+			if (remembered.isPresent()) {
+				synchronized (this) {
+					cluster.state(cluster.state().knowing(remembered.get()));
+				}
+				any = true;
+			}
+		}
+		if (any) {
 			listeners.changed();
 		}
 	}
@@ -258,10 +282,14 @@ public final class Fleet implements AutoCloseable {
 		return sources.demoWanted();
 	}
 
-	/** Forgets a source and closes its clusters; blocks for the file. */
+	/** Forgets a source, closes its clusters and forgets what is remembered of them; blocks for the file. */
 	public void remove(Source source) {
+		Set<String> gone = clusters.values().stream().filter(c -> c.sourceId().equals(source.id())).map(Cluster::id)
+				.collect(Collectors.toSet());
 		sources.remove(source);
 		reload();
+		gone.removeAll(clusters.keySet());
+		memory.forget(gone);
 		if (source.demo()) {
 			endDemo();
 		}
@@ -311,12 +339,16 @@ public final class Fleet implements AutoCloseable {
 			if (cluster.session().orElse(null) != session) {
 				return;
 			}
-			if (newest.equals(cluster.state())) {
+			ClusterState known = newest.knowing(cluster.state());
+			if (known.equals(cluster.state())) {
 				return; // a beat without news wakes nobody
 			}
-			cluster.state(newest);
+			cluster.state(known);
 		}
 		listeners.changed();
+		if (newest.phase() == Phase.OPEN) {
+			memory.know(cluster);
+		}
 	}
 
 	/** Takes a cluster's session away from it; the caller closes it when it holds no lock. */

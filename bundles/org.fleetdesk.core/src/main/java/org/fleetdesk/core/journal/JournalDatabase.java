@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.internal.Texts;
+import org.fleetdesk.core.internal.h2.DatabaseFile;
+import org.fleetdesk.core.internal.h2.OneThread;
 import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Finding;
@@ -32,13 +34,13 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	private static final int LOOK_SECONDS = 5;
 	private static final String SETTINGS = "journal.json";
 	private static final int MEGABYTES = 200;
-	private final StateFile state;
+	private final DatabaseFile state;
 	private final JournalFile file;
 	private final LongSupplier limits;
 	private final Background background;
 	private final Consumer<Finding> trouble;
 	private final OneThread thread;
-	private final Set<StateFile.Fault> told = EnumSet.noneOf(StateFile.Fault.class); // of the one thread
+	private final Set<DatabaseFile.Fault> told = EnumSet.noneOf(DatabaseFile.Fault.class); // of the one thread
 	private @Nullable Connection connection; // of the one thread
 	private @Nullable JournalRows rows; // of the one thread
 	private long limit; // of the one thread
@@ -58,7 +60,7 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	 */
 	public JournalDatabase(DataFolder folder, JournalFile file, LongSupplier limit, Background background,
 			Consumer<Finding> trouble) {
-		this.state = new StateFile(folder);
+		this.state = JournalRows.file(folder);
 		this.file = Objects.requireNonNull(file);
 		this.limits = Objects.requireNonNull(limit);
 		this.background = Objects.requireNonNull(background);
@@ -111,10 +113,10 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 		try {
 			return state.open();
 		} catch (SQLException e) {
-			if (StateFile.fault(e) != StateFile.Fault.DAMAGED) {
+			if (DatabaseFile.fault(e) != DatabaseFile.Fault.DAMAGED) {
 				throw e;
 			}
-			tell(StateFile.Fault.DAMAGED, state.setAside().toString());
+			tell(DatabaseFile.Fault.DAMAGED, state.setAside(Integer.MAX_VALUE).toString());
 			return state.open();
 		}
 	}
@@ -169,14 +171,14 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	 * @throws UncheckedIOException if it is there and cannot be read
 	 */
 	public static Optional<List<Entry>> peek(DataFolder folder, JournalQuery query) {
-		StateFile state = new StateFile(folder);
+		DatabaseFile state = JournalRows.file(folder);
 		if (state.path().toFile().length() == 0) {
 			return Optional.of(List.of());
 		}
 		try (Connection connection = state.read()) {
 			return Optional.of(new JournalRows(connection).find(query));
 		} catch (SQLException e) {
-			if (StateFile.fault(e) == StateFile.Fault.LOCKED) {
+			if (DatabaseFile.fault(e) == DatabaseFile.Fault.LOCKED) {
 				return Optional.empty();
 			}
 			throw new UncheckedIOException(Texts.text("journal.unread", state.path(), e.getMessage()),
@@ -187,10 +189,10 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	/** From now on the file keeps what comes, until the database can be used again. */
 	private void fails(Exception problem) {
 		shut();
-		tell(StateFile.fault(problem), String.valueOf(problem.getMessage()));
+		tell(DatabaseFile.fault(problem), String.valueOf(problem.getMessage()));
 	}
 
-	private void tell(StateFile.Fault fault, String place) {
+	private void tell(DatabaseFile.Fault fault, String place) {
 		if (told.add(fault)) {
 			String key = switch (fault) {
 				case LOCKED -> "journal.locked";
@@ -209,7 +211,7 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 			try {
 				open.close();
 			} catch (SQLException e) {
-				tell(StateFile.Fault.UNUSABLE, String.valueOf(e.getMessage()));
+				tell(DatabaseFile.Fault.UNUSABLE, String.valueOf(e.getMessage()));
 			}
 		}
 	}

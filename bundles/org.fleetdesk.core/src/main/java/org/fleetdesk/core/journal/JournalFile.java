@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.internal.Texts;
+import org.fleetdesk.core.internal.h2.OneThread;
 import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.kube.Finding;
 

@@ -12,12 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.fleetdesk.core.internal.h2.DatabaseFile;
+import org.fleetdesk.core.settings.DataFolder;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The journal's table in an open database. For one thread. */
 final class JournalRows {
 	private static final String COLUMNS = "id, begun, ended, program, account, process, cluster, cluster_name, identity,"
 			+ " operation, type, namespace, name, outcome, message, was, is_now";
+	private static final List<String> TABLES = List.of("""
+			create table journal (id varchar(64) primary key, begun timestamp(9) with time zone not null,
+				ended timestamp(9) with time zone, program varchar not null, account varchar not null,
+				process bigint not null, cluster varchar not null, cluster_name varchar not null,
+				identity varchar not null, operation varchar not null, type varchar not null,
+				namespace varchar not null, name varchar not null, outcome varchar(16) not null,
+				message varchar not null, was blob, is_now blob, size int not null)
+			""", "create index journal_time on journal (begun)",
+			"create index journal_cluster on journal (cluster, begun)",
+			"create index journal_object on journal (name, namespace, type, begun)");
 	private static final int OVERHEAD = 500; // bytes of a row and its places in indexes, about
 	private final Connection connection;
 	private final EntryJson json = new EntryJson();
@@ -26,6 +39,11 @@ final class JournalRows {
 	JournalRows(Connection connection) throws SQLException {
 		this.connection = connection;
 		this.size = number("select coalesce(sum(size), 0) from journal");
+	}
+
+	/** The database file {@code state}, in which the journal is: what is kept is on the disk. */
+	static DatabaseFile file(DataFolder folder) {
+		return new DatabaseFile(folder, "state", "WRITE_DELAY=0;MAX_COMPACT_TIME=0", TABLES);
 	}
 
 	private long number(String query) throws SQLException {

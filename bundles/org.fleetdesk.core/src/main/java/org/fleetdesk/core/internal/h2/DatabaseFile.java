@@ -1,4 +1,4 @@
-package org.fleetdesk.core.journal;
+package org.fleetdesk.core.internal.h2;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,25 +20,14 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** The database file {@code state} of the data folder: opened by one program at a time, and brought up to this version. */
-final class StateFile {
-	private static final String NAME = "state.mv.db";
+/** A database file of the data folder: opened by one program at a time, and brought up to this version. Holds nothing open. */
+public final class DatabaseFile {
+	private static final String ENDING = ".mv.db";
 	private static final Set<Integer> LOCKED = Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1,
 			ErrorCode.CANNOT_CHANGE_SETTING_WHEN_OPEN_1);
-	/** Each runs once, in this order; what is released stays as it is. */
-	private static final List<String> MIGRATIONS = List.of("""
-			create table journal (id varchar(64) primary key, begun timestamp(9) with time zone not null,
-				ended timestamp(9) with time zone, program varchar not null, account varchar not null,
-				process bigint not null, cluster varchar not null, cluster_name varchar not null,
-				identity varchar not null, operation varchar not null, type varchar not null,
-				namespace varchar not null, name varchar not null, outcome varchar(16) not null,
-				message varchar not null, was blob, is_now blob, size int not null)
-			""", "create index journal_time on journal (begun)",
-			"create index journal_cluster on journal (cluster, begun)",
-			"create index journal_object on journal (name, namespace, type, begun)");
 
 	/** Why it cannot be used. */
-	enum Fault {
+	public enum Fault {
 		/** Another program has it. */
 		LOCKED,
 		/** It is no database, or a damaged one. */
@@ -47,18 +37,32 @@ final class StateFile {
 	}
 
 	private final DataFolder folder;
+	private final String name;
+	private final String options;
+	private final List<String> migrations;
 
-	StateFile(DataFolder folder) {
-		this.folder = folder;
+	/**
+	 * A file, not opened yet.
+	 *
+	 * @param name its name, without what databases are called by
+	 * @param options further settings of the database, as in "WRITE_DELAY=0"
+	 * @param migrations what makes its tables; each runs once, in this order; what is released stays as it is
+	 */
+	public DatabaseFile(DataFolder folder, String name, String options, List<String> migrations) {
+		this.folder = Objects.requireNonNull(folder);
+		this.name = Objects.requireNonNull(name);
+		this.options = Objects.requireNonNull(options);
+		this.migrations = List.copyOf(migrations);
 	}
 
-	Path path() {
-		return folder.path().resolve(NAME);
+	/** Where it is. */
+	public Path path() {
+		return folder.path().resolve(name + ENDING);
 	}
 
 	/** Opens it, made and migrated as needed. */
-	Connection open() throws SQLException, IOException {
-		folder.make(NAME);
+	public Connection open() throws SQLException, IOException {
+		folder.make(name + ENDING);
 		Connection connection = connect("");
 		try {
 			migrate(connection);
@@ -70,19 +74,18 @@ final class StateFile {
 	}
 
 	/** Opens it for reading, if it is there. */
-	Connection read() throws SQLException {
+	public Connection read() throws SQLException {
 		return connect(";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
 	}
 
-	private Connection connect(String options) throws SQLException {
-		String file = folder.path().toAbsolutePath().resolve("state").toString().replace("\\", "/").replace(";", "\\;");
+	private Connection connect(String more) throws SQLException {
+		String file = folder.path().toAbsolutePath().resolve(name).toString().replace("\\", "/").replace(";", "\\;");
 		JdbcDataSource source = new JdbcDataSource();
-		source.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
-				+ "MAX_COMPACT_TIME=0" + options);
+		source.setURL("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;" + options + more);
 		return source.getConnection();
 	}
 
-	private static void migrate(Connection connection) throws SQLException {
+	private void migrate(Connection connection) throws SQLException {
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("create table if not exists migration (number int primary key)");
@@ -91,11 +94,11 @@ final class StateFile {
 				result.next();
 				done = result.getInt(1);
 			}
-			if (done > MIGRATIONS.size()) {
+			if (done > migrations.size()) {
 				throw new SQLException("version " + done);
 			}
-			for (int number = done + 1; number <= MIGRATIONS.size(); number++) {
-				statement.execute(MIGRATIONS.get(number - 1));
+			for (int number = done + 1; number <= migrations.size(); number++) {
+				statement.execute(migrations.get(number - 1));
 				statement.execute("insert into migration values (" + number + ")");
 			}
 			connection.commit();
@@ -103,7 +106,7 @@ final class StateFile {
 	}
 
 	/** What an error of this file means. */
-	static Fault fault(Exception problem) {
+	public static Fault fault(Exception problem) {
 		if (problem instanceof SQLException e && LOCKED.contains(e.getErrorCode())) {
 			return Fault.LOCKED;
 		}
@@ -115,13 +118,20 @@ final class StateFile {
 		return damaged ? Fault.DAMAGED : Fault.UNUSABLE;
 	}
 
-	/** Moves a damaged file to a name of its own, where it stays. */
-	Path setAside() throws IOException {
+	/**
+	 * Moves a damaged file to a name of its own, where it stays.
+	 *
+	 * @param most how many damaged ones are kept: the last of them gives way
+	 */
+	public Path setAside(int most) throws IOException {
 		int number = 1;
-		Path aside;
-		do {
-			aside = folder.path().resolve("state.damaged-" + number++ + ".mv.db");
-		} while (Files.exists(aside));
-		return Files.move(path(), aside, StandardCopyOption.ATOMIC_MOVE);
+		while (number < most && Files.exists(aside(number))) {
+			number++;
+		}
+		return Files.move(path(), aside(number), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private Path aside(int number) {
+		return folder.path().resolve(name + ".damaged-" + number + ENDING);
 	}
 }

@@ -1,4 +1,4 @@
-package org.fleetdesk.core.journal;
+package org.fleetdesk.core.internal.h2;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -9,20 +9,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does work one after the other on a thread that nobody else interrupts, while the caller waits for it: an interrupt in
+ * Does work one after the other on a thread that nobody else interrupts, while the caller waits for it, if it likes: an interrupt in
  * the middle would close the files that are worked on. The caller keeps its interrupt for afterwards. The thread ends when
  * there has been nothing to do for a while.
  */
-final class OneThread {
+public final class OneThread {
 	private final ThreadPoolExecutor thread;
 
-	OneThread(ThreadFactory threads) {
+	/** A thread of these, made when there is something to do. */
+	public OneThread(ThreadFactory threads) {
 		thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
 		thread.allowCoreThreadTimeOut(true);
 	}
 
+	/** Has work done without waiting for it, after what was asked for before; it throws nothing. */
+	public void begin(Runnable work) {
+		thread.execute(work);
+	}
+
 	/** Does work that throws nothing checked. */
-	<T> T run(Callable<T> work) {
+	public <T> T run(Callable<T> work) {
 		try {
 			return call(work);
 		} catch (RuntimeException e) {
@@ -33,7 +39,7 @@ final class OneThread {
 	}
 
 	/** Does work; what it throws is thrown here. */
-	<T> T call(Callable<T> work) throws Exception {
+	public <T> T call(Callable<T> work) throws Exception {
 		Future<T> result = thread.submit(work);
 		boolean interrupted = false;
 		try {
