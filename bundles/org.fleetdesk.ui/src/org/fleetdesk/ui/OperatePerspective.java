@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
+import org.fleetdesk.ui.capacity.CapacityView;
 import org.fleetdesk.ui.fleet.FleetView;
 import org.fleetdesk.ui.fleet.ObjectList;
 import org.fleetdesk.ui.welcome.WelcomeView;
@@ -23,9 +24,11 @@ public final class OperatePerspective implements IPerspectiveFactory {
 		lists.addView(WelcomeView.ID);
 		lists.addView(ObjectList.VIEW);
 		lists.addPlaceholder(ObjectList.VIEW + ":*");
+		lists.addPlaceholder(CapacityView.ID);
 		layout.setEditorAreaVisible(false);
 		layout.addShowViewShortcut(FleetView.ID);
 		layout.addShowViewShortcut(ObjectList.VIEW);
+		layout.addShowViewShortcut(CapacityView.ID);
 		layout.addShowViewShortcut(WelcomeView.ID);
 		layout.addShowViewShortcut(LOG);
 		layout.addPerspectiveShortcut(ID);

@@ -3,12 +3,10 @@ package org.fleetdesk.ui.fleet;
 import java.util.List;
 import java.util.Objects;
 
+import org.fleetdesk.ui.support.Clips;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import org.fleetdesk.core.fleet.Cluster;
@@ -23,10 +21,7 @@ public final class CopyNameHandler extends AbstractHandler {
 		if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
 			List<String> names = selection.stream().map(CopyNameHandler::name).filter(Objects::nonNull).toList();
 			if (!names.isEmpty()) {
-				Clipboard clipboard = new Clipboard(HandlerUtil.getActiveShell(event).getDisplay());
-				clipboard.setContents(new Object[]{String.join("\n", names)},
-						new Transfer[]{TextTransfer.getInstance()});
-				clipboard.dispose();
+				Clips.copy(String.join("\n", names));
 			}
 		}
 		return null;

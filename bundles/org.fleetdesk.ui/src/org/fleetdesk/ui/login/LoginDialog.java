@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
+import org.fleetdesk.ui.support.Clips;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -14,9 +15,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
@@ -135,9 +133,7 @@ final class LoginDialog extends Dialog {
 	}
 
 	private void copy(String text) {
-		Clipboard clipboard = new Clipboard(getShell().getDisplay());
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		Clips.copy(text);
 	}
 
 	@Override

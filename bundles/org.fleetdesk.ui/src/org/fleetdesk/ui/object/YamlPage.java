@@ -14,14 +14,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 import org.fleetdesk.core.object.SecretData;
+import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.NoticeBand;
 import org.fleetdesk.ui.table.NoticeBand.Choice;
 import org.fleetdesk.ui.table.NoticeBand.Notice;
@@ -127,9 +125,7 @@ final class YamlPage {
 	void copyAll() {
 		String text = dirty ? pane.text() : document.whole();
 		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(null);
-			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
+			Clips.copy(text);
 		}
 	}
 

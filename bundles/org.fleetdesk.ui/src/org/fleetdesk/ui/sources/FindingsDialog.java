@@ -14,9 +14,6 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
+import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.WeightedColumns;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.Finding.Severity;
@@ -117,10 +115,7 @@ public final class FindingsDialog extends Dialog {
 	@Override
 	protected void buttonPressed(int id) {
 		if (id == IDialogConstants.DETAILS_ID) {
-			Clipboard clipboard = new Clipboard(getShell().getDisplay());
-			clipboard.setContents(new Object[]{String.join("\n", findings.stream().map(Finding::text).toList())},
-					new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
+			Clips.copy(String.join("\n", findings.stream().map(Finding::text).toList()));
 		} else {
 			super.buttonPressed(id);
 		}

@@ -4,9 +4,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -34,9 +31,7 @@ public final class CopyDiagnosticsHandler extends AbstractHandler {
 	}
 
 	private static void copy(Shell shell, String text) {
-		Clipboard clipboard = new Clipboard(shell.getDisplay());
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		Clips.copy(text);
 		MessageDialog.openInformation(shell, Messages.diagnostics_title, Messages.diagnostics_copied);
 	}
 }

@@ -22,6 +22,15 @@ public record Amount(OptionalDouble capacity, OptionalDouble requested, Optional
 		Objects.requireNonNull(used);
 	}
 
+	/** This and another together, as far as they are known. */
+	public Amount plus(Amount other) {
+		return new Amount(plus(capacity, other.capacity), plus(requested, other.requested), plus(used, other.used));
+	}
+
+	private static OptionalDouble plus(OptionalDouble a, OptionalDouble b) {
+		return a.isEmpty() ? b : OptionalDouble.of(a.getAsDouble() + b.orElse(0));
+	}
+
 	/** Whether anything of it is known and not nothing. */
 	public boolean any() {
 		return capacity.orElse(0) > 0 || requested.orElse(0) > 0 || used.orElse(0) > 0;

@@ -72,7 +72,7 @@ final class ClusterLists implements AutoCloseable {
 		ListContent pods = content(Kind.PODS);
 		Predicate<Object> alive = phase -> !"Succeeded".equals(phase) && !"Failed".equals(phase);
 		List<Part> parts = models.values().stream().flatMap(m -> m.content().parts().stream()).toList();
-		return new Capacity(cluster, count(nodes, STATUS, status -> true),
+		return new Capacity(count(nodes, STATUS, status -> true),
 				count(nodes, STATUS, status -> status instanceof String text && text.startsWith("Ready")),
 				count(pods, PHASE, alive), count(pods, PHASE, "Running"::equals),
 				new Amount(sum(nodes, CPU), requests(pods, "CPU Requests", alive), sum(content(Kind.USAGE), CPU)),

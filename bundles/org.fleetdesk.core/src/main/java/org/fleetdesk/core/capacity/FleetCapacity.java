@@ -35,7 +35,7 @@ public final class FleetCapacity implements AutoCloseable {
 	private final Registration fleetChanges;
 	private final Map<String, Held> held = new LinkedHashMap<>(); // used by one sum at a time, as the renewal has it
 	private final Renewal renewal;
-	private volatile List<Capacity> capacities = List.of();
+	private volatile List<ClusterCapacity> capacities = List.of();
 
 	/** The capacities of a fleet; the first are known a moment later. */
 	public FleetCapacity(Fleet fleet, Background background) {
@@ -47,7 +47,7 @@ public final class FleetCapacity implements AutoCloseable {
 	}
 
 	/** The newest, one for each registered cluster, in the fleet's order. */
-	public List<Capacity> capacities() {
+	public List<ClusterCapacity> capacities() {
 		return capacities;
 	}
 
@@ -65,8 +65,8 @@ public final class FleetCapacity implements AutoCloseable {
 		listeners.changed();
 	}
 
-	private List<Capacity> summed() {
-		List<Capacity> all = new ArrayList<>();
+	private List<ClusterCapacity> summed() {
+		List<ClusterCapacity> all = new ArrayList<>();
 		Map<String, Held> unused = new LinkedHashMap<>(held);
 		for (Cluster cluster : fleet.clusters()) {
 			Held known = unused.remove(cluster.id());
@@ -75,12 +75,12 @@ public final class FleetCapacity implements AutoCloseable {
 				known.lists().close();
 				held.remove(cluster.id());
 			}
-			all.add(session == null
-					? Capacity.unknown(cluster)
+			all.add(new ClusterCapacity(cluster, session == null
+					? Capacity.UNKNOWN
 					: held.computeIfAbsent(cluster.id(),
 							id -> new Held(session, new ClusterLists(fleet, cluster, background, renewal::touch)))
 							.lists()
-							.capacity());
+							.capacity()));
 		}
 		unused.forEach((id, left) -> {
 			left.lists().close();

@@ -3,6 +3,7 @@ package org.fleetdesk.core.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -47,7 +48,8 @@ class FleetCapacityTest {
 	}
 
 	private static Capacity of(FleetCapacity all, String cluster) {
-		return all.capacities().stream().filter(c -> c.cluster().name().equals(cluster)).findFirst().orElseThrow();
+		return all.capacities().stream().filter(c -> c.cluster().name().equals(cluster)).findFirst().orElseThrow()
+				.capacity();
 	}
 
 	@Test
@@ -78,11 +80,21 @@ class FleetCapacityTest {
 		try (FleetCapacity all = new FleetCapacity(desk.fleet, desk.time.background())) {
 			desk.fleet.open(desk.cluster("dev"));
 			desk.time.advanceUntil(() -> !all.capacities().isEmpty() && of(all, "dev").nodes().isPresent());
-			assertThat(of(all, "away")).isEqualTo(Capacity.unknown(desk.cluster("away")));
+			assertThat(of(all, "away")).isEqualTo(Capacity.UNKNOWN);
 			assertThat(desk.server("away").connections()).isZero();
 			desk.fleet.close(desk.cluster("dev"));
 			desk.time.advanceUntil(() -> of(all, "dev").nodes().isEmpty());
 		}
+	}
+
+	@Test
+	void whatIsUnknownAddsNothing() {
+		Capacity known = new Capacity(OptionalInt.of(2), OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty(),
+				new Amount(OptionalDouble.of(4), OptionalDouble.of(1), OptionalDouble.empty()), Amount.UNKNOWN,
+				Amount.UNKNOWN, Amount.UNKNOWN, List.of());
+		assertThat(Capacity.UNKNOWN.plus(known)).isEqualTo(known);
+		assertThat(known.plus(known).cpu().capacity()).hasValue(8);
+		assertThat(known.plus(known).pods()).isEmpty();
 	}
 
 	@Test

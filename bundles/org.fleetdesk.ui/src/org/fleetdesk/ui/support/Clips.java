@@ -1,0 +1,20 @@
+package org.fleetdesk.ui.support;
+
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+
+/** The clipboard. Belongs to the UI thread. */
+public final class Clips {
+	private Clips() {
+	}
+
+	/** Puts a text there; an empty one leaves what is there. */
+	public static void copy(String text) {
+		if (!text.isEmpty()) {
+			Clipboard clipboard = new Clipboard(null);
+			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+			clipboard.dispose();
+		}
+	}
+}
