@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -32,6 +33,13 @@ final class BarLabels extends OwnerDrawLabelProvider {
 	@Override
 	public String getToolTipText(Object element) {
 		return column.tip((CapacityRow) element);
+	}
+
+	/** Items carry the text too, for screen readers. */
+	@Override
+	public void update(ViewerCell cell) {
+		cell.setText(column.text((CapacityRow) cell.getElement()));
+		super.update(cell);
 	}
 
 	@Override
