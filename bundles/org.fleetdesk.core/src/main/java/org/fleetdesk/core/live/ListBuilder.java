@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.filter.FilterRun;
+import org.fleetdesk.core.filter.Heading;
 import org.fleetdesk.kube.read.Column;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class ListBuilder {
 	private final List<ListColumn> columns;
 	private final List<String> keys = new ArrayList<>(); // what a column unites by; one for each column
 	private final Map<Layout, int[]> cells = new HashMap<>();
+	private long nextChange = Long.MAX_VALUE;
 
 	/** A builder of the snapshots' lines, which stand in the snapshots' order where nothing else is asked for. */
 	ListBuilder(Collection<Snapshot> snapshots, boolean severalClusters, boolean namespaced) {
@@ -75,7 +79,8 @@ final class ListBuilder {
 		return made;
 	}
 
-	ListContent content(LineFilter filter, List<SortKey> order, List<Part> parts) {
+	/** The content; {@code nowMillis} is when ages are counted from, in milliseconds since 1970. */
+	ListContent content(Filter filter, long nowMillis, List<SortKey> order, List<Part> parts) {
 		int total = 0;
 		for (Snapshot snapshot : snapshots) {
 			total += snapshot.lines().size();
@@ -88,18 +93,30 @@ final class ListBuilder {
 			}
 		}
 		ListContent unsorted = new ListContent(columns, cells, List.of(), total, parts);
+		FilterRun run = filter.on(headings(), nowMillis);
+		LineSubject subject = new LineSubject(unsorted);
 		Line[] lines = new Line[total];
 		int kept = 0;
 		for (Snapshot snapshot : snapshots) {
 			int from = kept;
 			for (Line line : snapshot.lines()) {
-				if (filter.all() || filter.matches(unsorted, line)) {
+				if (filter.all() || run.matches(subject.at(line))) {
 					lines[kept++] = line;
 				}
 			}
 			Arrays.sort(lines, from, kept, BY_NAME); // as good as sorted: servers list by name
 		}
+		nextChange = run.nextChange();
 		return new ListContent(columns, cells, sorted(unsorted, Arrays.copyOf(lines, kept), order), total, parts);
+	}
+
+	/** When the filter of the last content may show other lines because of their age, in milliseconds since 1970. */
+	long nextChange() {
+		return nextChange;
+	}
+
+	private List<Heading> headings() {
+		return columns.stream().map(c -> new Heading(c.name(), c.type())).toList();
 	}
 
 	private int[] places(Layout layout) {

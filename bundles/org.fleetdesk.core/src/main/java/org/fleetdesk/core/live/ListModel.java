@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.ClusterState;
@@ -38,6 +39,7 @@ public final class ListModel implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(ListModel.class);
 	private static final long SHORTEST_GAP_MILLIS = 100;
 	private static final long LONGEST_GAP_MILLIS = 1_000;
+	private static final long LONGEST_SLEEP_MILLIS = 5_000;
 
 	private record Source(ClusterSession session, Scope scope) {
 	}
@@ -54,7 +56,7 @@ public final class ListModel implements AutoCloseable {
 	}
 
 	/** What a content was made of; if it is the same again, so is the content. */
-	private record Made(List<Snapshot> snapshots, List<Part> parts, LineFilter filter, List<SortKey> order,
+	private record Made(List<Snapshot> snapshots, List<Part> parts, Filter filter, List<SortKey> order,
 			boolean namespaced) {
 
 		private boolean sameLines(Made other) {
@@ -87,7 +89,7 @@ public final class ListModel implements AutoCloseable {
 	private final Listeners listeners = new Listeners();
 	private final Registration fleetChanges;
 	private final Object bell = new Object(); // rung at every new content and at the end
-	private volatile LineFilter filter = LineFilter.ALL;
+	private volatile Filter filter = Filter.ALL;
 	private volatile List<SortKey> order = List.of();
 	private volatile ListContent content;
 
@@ -96,7 +98,9 @@ public final class ListModel implements AutoCloseable {
 	private Set<Source> shown = Set.of(); // those of held whose rows stand in the content
 	private final Map<String, Cluster> opened = new HashMap<>();
 	private final Map<String, Without> without = new HashMap<>();
-	private Made made = new Made(List.of(), List.of(), LineFilter.ALL, List.of(), false);
+	private long changes = Long.MAX_VALUE; // when the filter may show other lines because of their age
+	private long wake; // when the ages are looked at next
+	private Made made = new Made(List.of(), List.of(), Filter.ALL, List.of(), false);
 
 	// guarded by this
 	private Work work = Work.NONE;
@@ -127,10 +131,15 @@ public final class ListModel implements AutoCloseable {
 		return listeners.add(listener);
 	}
 
-	/** Shows only lines in which every word of the text is found, in any column; empty for all. */
-	public void filter(String text) {
-		filter = LineFilter.of(text);
+	/** Shows only lines that pass a filter. */
+	public void filter(Filter other) {
+		filter = other;
 		touch();
+	}
+
+	/** Shows only lines that pass a filter's text; empty for all. */
+	public void filter(String text) {
+		filter(Filter.parse(text));
 	}
 
 	/** Sorts by these columns; by none: cluster, namespace, name. */
@@ -204,7 +213,7 @@ public final class ListModel implements AutoCloseable {
 	}
 
 	private ListContent unite(ListContent old) {
-		LineFilter words = filter;
+		Filter words = filter;
 		List<SortKey> keys = order;
 		Map<Source, Held> unused = new LinkedHashMap<>(held);
 		List<Part> parts = new ArrayList<>();
@@ -233,15 +242,31 @@ public final class ListModel implements AutoCloseable {
 		});
 		shown = Set.copyOf(snapshots.keySet());
 		Made now = new Made(List.copyOf(snapshots.values()), parts, words, keys, namespaced);
-		boolean same = now.sameLines(made);
+		boolean same = now.sameLines(made) && background.clock().millis() < changes;
 		ListContent fresh = same && parts.equals(made.parts())
 				? old
 				: same
 						? old.with(parts)
-						: new ListBuilder(now.snapshots(), query.clusters().size() > 1, namespaced).content(words, keys,
-								parts);
+						: built(new ListBuilder(now.snapshots(), query.clusters().size() > 1, namespaced), now);
 		made = now;
+		watchAges();
 		return fresh;
+	}
+
+	private ListContent built(ListBuilder builder, Made now) {
+		long millis = background.clock().millis();
+		ListContent fresh = builder.content(now.filter(), millis, now.order(), now.parts());
+		changes = builder.nextChange();
+		return fresh;
+	}
+
+	/** Looks again when lines grow older than the filter says; one such look is planned at a time. */
+	private void watchAges() {
+		long now = background.clock().millis();
+		if (changes < Long.MAX_VALUE && now >= wake) {
+			wake = now + Math.clamp(changes - now, LONGEST_GAP_MILLIS, LONGEST_SLEEP_MILLIS);
+			background.scheduler().schedule(this::touch, wake - now, TimeUnit.MILLISECONDS);
+		}
 	}
 
 	/** The cluster as it is registered now; opened, but for one that was closed after this model saw it. */

@@ -198,6 +198,21 @@ class ListModelTest {
 	}
 
 	@Test
+	void aFilterOfAgesFollowsTheTime() {
+		ListModel model = model(PODS, "dev");
+		long minutes = (desk.time.clock().millis()
+				- model.content().lines().getFirst().row().createdMillis()) / 60_000;
+		model.filter("age>" + (minutes + 3) + "m");
+		desk.seconds(60);
+		assertThat(names(model)).isEmpty();
+		int planned = desk.time.tasks();
+		desk.seconds(60);
+		assertThat(desk.time.tasks()).isLessThanOrEqualTo(planned + 1);
+		desk.seconds(120);
+		assertThat(names(model)).hasSize(3);
+	}
+
+	@Test
 	void sortingIsStableAndNaturalAndDescendingToo() {
 		ListModel model = model(PODS, "dev", "prod");
 		model.sort(List.of(new SortKey("Restarts", false)));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.fleetdesk.core.FakeServer;
 import org.fleetdesk.core.FakeTime;
+import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.fleet.Clusters;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.Scope;
@@ -151,7 +152,7 @@ class LiveStoreTest {
 	void rowsOfBeforeAChangeOfColumnsKeepTheirCellsUnderTheRightHeadings() {
 		store.columns(List.of(FakeServer.column("Name"), FakeServer.column("Zone"), FakeServer.column("Status")));
 		store.row(row("b", 2, "b", "eu", "v2"));
-		ListContent content = new ListBuilder(List.of(store.snapshot()), false, false).content(LineFilter.ALL,
+		ListContent content = new ListBuilder(List.of(store.snapshot()), false, false).content(Filter.ALL, 0,
 				List.of(), List.of());
 		assertThat(content.columns()).extracting(ListColumn::name).containsExactly("Name", "Zone", "Status");
 		assertThat(content.lines().stream().map(l -> content.text(l, 1, Instant.EPOCH) + "|"
@@ -159,7 +160,7 @@ class LiveStoreTest {
 		store.relist();
 		store.row(row("a", 1, "a", "us", "v1"));
 		store.complete();
-		ListContent relisted = new ListBuilder(List.of(store.snapshot()), false, false).content(LineFilter.ALL,
+		ListContent relisted = new ListBuilder(List.of(store.snapshot()), false, false).content(Filter.ALL, 0,
 				List.of(), List.of());
 		assertThat(relisted.text(relisted.lines().getFirst(), 1, Instant.EPOCH)).isEqualTo("us");
 		assertThat(relisted.lines().getFirst().changedMillis()).isZero();

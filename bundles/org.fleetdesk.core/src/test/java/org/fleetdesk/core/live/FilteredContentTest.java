@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.fleetdesk.core.FakeServer;
+import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.fleet.Clusters;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LineFilterTest {
+class FilteredContentTest {
 	private final LiveStore store = store();
 
 	private static LiveStore store() {
@@ -32,12 +33,13 @@ class LineFilterTest {
 
 	private List<String> found(String words) {
 		return new ListBuilder(List.of(store.snapshot()), true, true)
-				.content(LineFilter.of(words), List.of(), List.of()).lines().stream().map(l -> l.row().name()).toList();
+				.content(Filter.parse(words), 0, List.of(), List.of()).lines().stream().map(l -> l.row().name())
+				.toList();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = {"api", "API-7", "crashloop", "  crash   web ", "14", "gpu", "STRAßE", "web api 14 gpu",
-			"back prod-eu -7c9"})
+			"back prod-eu 7c9"})
 	void everyWordIsFoundInSomeCellWhateverItsCase(String words) {
 		assertThat(found(words)).containsExactly("api-7c9");
 	}
@@ -64,7 +66,8 @@ class LineFilterTest {
 		Snapshot snapshot = store.snapshot();
 		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long before = threads.getCurrentThreadAllocatedBytes();
-		ListContent content = new ListBuilder(List.of(snapshot), true, true).content(LineFilter.of("crash web nothing"),
+		ListContent content = new ListBuilder(List.of(snapshot), true, true).content(Filter.parse("crash web nothing"),
+				0,
 				List.of(), List.of());
 		long spent = threads.getCurrentThreadAllocatedBytes() - before;
 		assertThat(content.lines()).isEmpty();
@@ -73,7 +76,7 @@ class LineFilterTest {
 
 	@Test
 	void theTotalCountsWhatTheFilterHides() {
-		ListContent content = new ListBuilder(List.of(store.snapshot()), false, true).content(LineFilter.of("api"),
+		ListContent content = new ListBuilder(List.of(store.snapshot()), false, true).content(Filter.parse("api"), 0,
 				List.of(), List.of());
 		assertThat(content.lines()).hasSize(1);
 		assertThat(content.total()).isEqualTo(2);

@@ -1,0 +1,87 @@
+package org.fleetdesk.core.filter;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.fleetdesk.core.internal.Texts;
+
+/**
+ * What a person typed to see fewer lines, understood: {@code docs/filter.md} describes the language. Immutable, safe for any
+ * thread; filters are equal if their texts are.
+ */
+public final class Filter {
+	/** Lets everything pass. */
+	public static final Filter ALL = parse("");
+
+	/**
+	 * What is wrong with a filter's text.
+	 *
+	 * @param sentence what is wrong and what to do
+	 * @param from where it begins in the text
+	 * @param to where it ends
+	 * @param unfinished whether it may only be that the text is still being typed: what is missing stands at its end
+	 */
+	public record Problem(String sentence, int from, int to, boolean unfinished) {
+		public Problem {
+			Objects.requireNonNull(sentence);
+		}
+	}
+
+	private final String text;
+	private final FilterReader.Read read;
+
+	private Filter(String text) {
+		this.text = text;
+		this.read = new FilterReader(text).read();
+	}
+
+	/** The filter of a text; of a text that is wrong somewhere as much as can be understood, and {@link #problem}. */
+	public static Filter parse(String text) {
+		return new Filter(text);
+	}
+
+	/** The text. */
+	public String text() {
+		return text;
+	}
+
+	/** The first thing that is wrong; also, after a run, that an expression took too long. */
+	public Optional<Problem> problem() {
+		if (read.problem().isPresent()) {
+			return read.problem();
+		}
+		return read.expressions().stream().filter(Expression::slow).findFirst()
+				.map(slow -> new Problem(Texts.text("filter.expression.slow"), 0, text.length(), false));
+	}
+
+	/** Whether every line passes, so that none need be looked at. */
+	public boolean all() {
+		return read.terms() == 0;
+	}
+
+	/**
+	 * Begins a run over lines.
+	 *
+	 * @param headings what the cells of the lines stand under
+	 * @param nowMillis from when ages are counted, in milliseconds since 1970
+	 */
+	public FilterRun on(List<Heading> headings, long nowMillis) {
+		return new FilterRun(read.term(), List.copyOf(headings), nowMillis);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Filter o && text.equals(o.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return text.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return text;
+	}
+}
