@@ -3,6 +3,7 @@ package org.fleetdesk.contract;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -79,6 +80,11 @@ record Altered(Transport real, UnaryOperator<Call> question, Body body) implemen
 		@Override
 		public InputStream body() {
 			return alter.of(call, real.body());
+		}
+
+		@Override
+		public void idle(Duration time) {
+			real.idle(time);
 		}
 
 		@Override

@@ -62,9 +62,12 @@ final class WatchedSheet implements ListSink {
 
 	@Override
 	public void deleted(Row row) {
-		known.remove(row.uid());
-		listing.remove(row.uid());
-		tell(List.of(row));
+		if (relisting) {
+			listing.remove(row.uid()); // that it is gone is told when the list is whole
+		} else {
+			known.remove(row.uid());
+			tell(List.of(row));
+		}
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.fleetdesk.kube.read;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,10 +35,27 @@ public interface Reader {
 
 	/**
 	 * Watches from a resource version on, until the server ends the stream (then it returns), it fails, or the thread is
-	 * interrupted. Asks for bookmarks. A stream on which nothing moved for longer than the server's own time limit and a
-	 * margin counts as broken.
+	 * interrupted. Asks for bookmarks. A dead connection is found within half a minute.
 	 *
 	 * @throws org.fleetdesk.kube.KubeException.Expired if the version is too old: list again
 	 */
 	void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException;
+
+	/**
+	 * Watches beginning with the list: every object as if it were added, as of the given resource version or a later one
+	 * (objects that change meanwhile come again), then {@link RowSink#initialEventsEnd}, then what changes, as
+	 * {@link #watch} does. Servers that cannot do this refuse, or send only what changes, or nothing. The default is a reader
+	 * that cannot: it returns at once.
+	 *
+	 * @param patience how long nothing may arrive before the end of the initial events
+	 */
+	default void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
+			throws InterruptedException {
+		// what a reader gives that cannot
+	}
+
+	/** What was seen of the server; the default remembers nothing. */
+	default ListHabits habits() {
+		return new ListHabits();
+	}
 }

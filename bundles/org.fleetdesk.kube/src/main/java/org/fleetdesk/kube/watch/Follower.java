@@ -14,6 +14,16 @@ import org.fleetdesk.kube.watch.Freshness.State;
 /** What a reflector knows of its list between two requests: columns, version, freshness. Passes rows on. For one thread. */
 final class Follower implements RowSink {
 
+	/** The watch that should begin with the list does not. */
+	static final class NoInitialEvents extends RuntimeException {
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		NoInitialEvents() {
+			super("no initial events", null, false, false);
+		}
+	}
+
 	/** The watch has other columns than the list, so the list must be read again. */
 	static final class OtherColumns extends RuntimeException {
 		@Serial
@@ -31,10 +41,13 @@ final class Follower implements RowSink {
 	private List<Column> columnsOfWatch = List.of();
 	private boolean columnsNeeded;
 	private boolean listing;
+	private boolean initialEvents;
+	private long progressMillis;
 	private boolean loaded;
 	private boolean accepted;
 	private boolean sawSomething;
 	private String version = "";
+	private String base = "";
 
 	Follower(ListSink sink, InstantSource clock) {
 		this.sink = sink;
@@ -43,6 +56,7 @@ final class Follower implements RowSink {
 
 	void relist() {
 		listing = true;
+		initialEvents = false;
 		columnsNeeded = true;
 		sink.relist();
 	}
@@ -59,10 +73,54 @@ final class Follower implements RowSink {
 		sawSomething = false;
 	}
 
+	/** A watch begins that gives the list first, not older than a version. */
+	void startWatchList(String notOlderThan) {
+		relist();
+		base = notOlderThan;
+		initialEvents = true;
+		progressMillis = clock.millis();
+	}
+
 	@Override
 	public void watching() {
 		accepted = true;
-		live();
+		if (initialEvents) {
+			progressMillis = clock.millis();
+		} else {
+			live();
+		}
+	}
+
+	@Override
+	public void initialEventsEnd(String resourceVersion) {
+		if (initialEvents) {
+			initialEvents = false;
+			complete(newer(base, resourceVersion));
+			live();
+		}
+	}
+
+	/** Whether a list began and is not whole. */
+	boolean listing() {
+		return listing;
+	}
+
+	/**
+	 * Whether the watch has not brought the list forward for longer than a list may take. What is newer than the list that
+	 * was asked for does not count: a server that knows no initial events sends that alone.
+	 */
+	boolean stuck() {
+		return initialEvents && accepted && clock.millis() - progressMillis >= Listing.PATIENCE.toMillis();
+	}
+
+	private void initial(String next) {
+		if (initialEvents) {
+			if (!number(next) || !number(base) || newer(base, next).equals(base)) {
+				progressMillis = clock.millis();
+			} else if (stuck()) {
+				throw new NoInitialEvents();
+			}
+		}
 	}
 
 	@Override
@@ -80,12 +138,14 @@ final class Follower implements RowSink {
 
 	@Override
 	public void row(Row row) {
+		initial(row.resourceVersion());
 		sink.row(row);
 		seen(row.resourceVersion());
 	}
 
 	@Override
 	public void deleted(Row row) {
+		initial(row.resourceVersion());
 		sink.deleted(row);
 		seen(row.resourceVersion());
 	}

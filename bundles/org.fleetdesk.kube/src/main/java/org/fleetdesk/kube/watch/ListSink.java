@@ -7,8 +7,8 @@ import org.fleetdesk.kube.read.Row;
 
 /**
  * Keeps a live list as a {@link Reflector} tells it. Called by one thread at a time; fast, throws nothing. Between
- * {@link #relist()} and {@link #complete()} rows arrive that are the list from now on: at {@code complete} whatever was
- * not given again is gone. What was there before stays until then, so that a re-list never shows a blank table.
+ * {@link #relist()} and {@link #complete()} rows arrive that are the list from now on, some of them twice, and some may be
+ * deleted again: at {@code complete} whatever was not given again is gone. What was there before stays until then, so that a re-list never shows a blank table.
  */
 public interface ListSink {
 

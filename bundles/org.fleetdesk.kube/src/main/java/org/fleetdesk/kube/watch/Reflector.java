@@ -10,20 +10,17 @@ import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Expired;
 import org.fleetdesk.kube.KubeException.Throttled;
 import org.fleetdesk.kube.KubeException.Unreachable;
-import org.fleetdesk.kube.read.ListOptions;
-import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Freshness.State;
 
 /**
- * Keeps one list live: a first page of 500, the other pages, then a watch; re-lists once when the version is too old
- * (410), honours Retry-After (429), backs off with jitter when the server is away, and says how true the list is. What
- * can be listed but not watched is listed again and again. One thread runs it; it holds no rows.
+ * Keeps one list live: a first page of 500, the rest at once (docs/adr/0007), then a watch; re-lists once when the version
+ * is too old (410), honours Retry-After (429), backs off with jitter when the server is away, and says how true the list is.
+ * What can be listed but not watched is listed again and again. One thread runs it; it holds no rows.
  */
 public final class Reflector {
 
-	static final int PAGE = 500;
 	static final long POLL = 15_000;
 	/** How long until something is asked again that only people can put right: this and up to as much more. */
 	static final long SLOW = 30_000;
@@ -53,6 +50,7 @@ public final class Reflector {
 	private final Timing timing;
 	private final Backoff backoff;
 	private final Follower follower;
+	private final Listing listing;
 	private boolean watchFails;
 	private boolean wasExpired;
 
@@ -63,6 +61,7 @@ public final class Reflector {
 		this.timing = timing;
 		this.backoff = new Backoff(timing.random());
 		this.follower = new Follower(sink, timing.clock());
+		this.listing = new Listing(reader, scope, follower, this::watch);
 	}
 
 	/** The same, with chance of its own. */
@@ -77,66 +76,55 @@ public final class Reflector {
 	public void run() throws InterruptedException {
 		follower.say(State.LOADING, Optional.empty());
 		while (true) {
+			boolean goOn;
 			try {
-				list();
+				goOn = listing.read();
 			} catch (KubeException e) {
 				failed(e);
 				continue;
 			}
-			boolean watchable = scope.type().watchable() && !follower.version().isEmpty();
-			if (!watchable || !watchFails) {
-				follower.live();
-				backoff.reset();
-			}
-			if (watchable) {
-				watchUntilLost();
-			} else {
-				timing.pause().millis(POLL);
+			if (goOn) {
+				follow();
 			}
 		}
 	}
 
-	private void list() throws InterruptedException {
+	/** The list is whole: watches, again and again, until only a new list helps. */
+	private void follow() throws InterruptedException {
+		boolean watchable = scope.type().watchable() && !follower.version().isEmpty();
+		if (!watchable || !watchFails) {
+			follower.live();
+			backoff.reset();
+		}
+		if (!watchable) {
+			timing.pause().millis(POLL);
+			return;
+		}
+		while (watch(() -> reader.watch(scope, follower.version(), follower))) {
+			// from where it ended
+		}
+	}
+
+	/** One watch and what its end means; whether the next one may go on from there. */
+	private boolean watch(Listing.Request request) throws InterruptedException {
+		long began = timing.clock().millis();
+		follower.startWatch();
 		try {
-			pages(ListOptions.page(PAGE));
-		} catch (Expired continuation) {
-			pages(ListOptions.ALL);
-		}
-	}
-
-	private void pages(ListOptions first) throws InterruptedException {
-		follower.relist();
-		Page page = reader.list(scope, first, follower);
-		String version = page.resourceVersion();
-		while (page.next().isPresent()) {
-			page = reader.list(scope, first.after(page.next().get()), follower);
-		}
-		follower.complete(version);
-	}
-
-	/** Watches, again and again, until only a new list helps. */
-	private void watchUntilLost() throws InterruptedException {
-		while (true) {
-			long began = timing.clock().millis();
-			follower.startWatch();
-			try {
-				reader.watch(scope, follower.version(), follower);
-				if (!judged(began)) {
-					endedAtOnce();
-				}
-			} catch (Follower.OtherColumns e) {
-				return;
-			} catch (Expired e) {
-				expired(e, judged(began));
-				return;
-			} catch (KubeException e) {
-				judged(began);
-				watchFails = true;
-				failed(e);
-				if (!(e instanceof Unreachable || e instanceof Throttled)) {
-					return;
-				}
+			request.run();
+			if (!judged(began)) {
+				endedAtOnce();
 			}
+			return true;
+		} catch (Follower.OtherColumns e) {
+			return false;
+		} catch (Expired e) {
+			expired(e, judged(began));
+			return false;
+		} catch (KubeException e) {
+			judged(began);
+			watchFails = true;
+			failed(e);
+			return e instanceof Unreachable || e instanceof Throttled;
 		}
 	}
 

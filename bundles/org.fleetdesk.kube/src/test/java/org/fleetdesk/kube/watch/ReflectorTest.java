@@ -32,11 +32,11 @@ class ReflectorTest {
 	private static final Duration LONG = Duration.ofMinutes(5);
 
 	@Test
-	void aListIsReadByPagesAndThenWatchedFromItsVersion() {
-		Script script = new Script().page("10", "t", "a").page("10", "", "b").watch(LONG, "+c@11").play();
+	void aListIsReadAndThenWatchedFromItsVersion() {
+		Script script = new Script().list("10", "a", "b").watch(LONG, "+c@11").play();
 		assertThat(script.table).containsExactly("a", "b", "c");
-		assertThat(script.story).containsExactly("LOADING", "relist", "list 500", "columns 1", "list 500t", "complete",
-				"LIVE", "watch 10");
+		assertThat(script.story).containsExactly("LOADING", "relist", "list 500", "columns 1", "complete", "LIVE",
+				"watch 10");
 		assertThat(script.pauses).isEmpty();
 	}
 
@@ -75,15 +75,6 @@ class ReflectorTest {
 	}
 
 	@Test
-	void anExpiredPageTokenMeansOneWholeList() {
-		Script script = new Script().page("10", "t", "a", "gone").fail(expired()).list("20", "a", "b").watch(LONG)
-				.play();
-		assertThat(script.story).containsExactly("LOADING", "relist", "list 500", "columns 1", "list 500t", "relist",
-				"list 0", "columns 1", "complete", "LIVE", "watch 20");
-		assertThat(script.table).containsExactly("a", "b");
-	}
-
-	@Test
 	void aServerThatIsAwayMakesTheListStaleAndComesBackByItself() {
 		Script script = new Script().list("10", "a").brokenWatch(unreachable(), "+b@11").fail(unreachable())
 				.fail(unreachable()).watch(LONG, "-a@14").play();
@@ -107,15 +98,6 @@ class ReflectorTest {
 		assertThat(pauses.get(0)).isNotEqualTo(800);
 		assertThat(pauses.get(12)).isBetween(800L, 1_600L);
 		assertThat(script.states()).containsExactly(LOADING, STALE, LIVE, STALE, LIVE);
-	}
-
-	@Test
-	void aFailureInTheMiddleOfAListBeginsItAgain() {
-		Script script = new Script().page("10", "t", "ghost").fail(fault()).page("20", "u", "a").page("20", "", "b")
-				.watch(LONG).play();
-		assertThat(script.table).containsExactly("a", "b");
-		assertThat(script.story).containsSubsequence("relist", "list 500", "list 500t", "STALE", "pause", "relist",
-				"list 500", "list 500u", "complete", "LIVE");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.fleetdesk.kube.KubeException.Request;
 import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Column;
+import org.fleetdesk.kube.read.ListHabits;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Reader;
@@ -46,14 +47,26 @@ final class Script implements Reader, ListSink {
 	final List<Long> pauses = new ArrayList<>();
 	final List<Freshness> said = new ArrayList<>();
 	final Set<String> table = new TreeSet<>();
+	final ListHabits habits = new ListHabits();
 	private Set<String> coming = new TreeSet<>();
 	private final Deque<Step> steps = new ArrayDeque<>();
 	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+	static final ResourceType PODS = type("list", "watch");
+	static final Page NOTHING = new Page("", Optional.empty(), OptionalLong.empty());
+
+	private static ResourceType type(String... verbs) {
+		return new ResourceType("", "v1", "pods", "pod", "Pod", true, List.of(), List.of(), Set.of(verbs), true);
+	}
+
+	/** Lets time pass. */
+	void pass(Duration time) {
+		now = now.plus(time);
+	}
+
 	/** Runs a reflector of pods until the script is over. */
 	Script play(String... verbs) {
-		ResourceType type = new ResourceType("", "v1", "pods", "pod", "Pod", true, List.of(), List.of(), Set.of(verbs),
-				true);
+		ResourceType type = type(verbs);
 		InstantSource clock = () -> now;
 		var timing = new Reflector.Timing(clock, this::pause, new Random(7));
 		try {
@@ -84,7 +97,7 @@ final class Script implements Reader, ListSink {
 		});
 	}
 
-	/** The next watch is accepted, gives events ("+a@5", "-a@6", "b@7" for a bookmark) and ends after so long. */
+	/** The next watch is accepted, gives events ("+a@5", "-a@6", "b@7" for a bookmark, "=7" for the list's end) and ends after so long. */
 	Script watch(Duration lasting, String... events) {
 		return then(sink -> {
 			sink.watching();
@@ -120,6 +133,10 @@ final class Script implements Reader, ListSink {
 	}
 
 	static void tell(RowSink sink, String event) {
+		if (event.charAt(0) == '=') {
+			sink.initialEventsEnd(event.substring(1));
+			return;
+		}
 		String name = event.substring(1, event.indexOf('@'));
 		String version = event.substring(event.indexOf('@') + 1);
 		switch (event.charAt(0)) {
@@ -181,12 +198,24 @@ final class Script implements Reader, ListSink {
 
 	@Override
 	public Page list(Scope scope, ListOptions options, RowSink sink) throws InterruptedException {
-		return play("list " + options.limit() + options.next(), sink);
+		String version = options.resourceVersionMatch() + options.resourceVersion();
+		return play("list " + options.limit() + options.next() + version, sink);
 	}
 
 	@Override
 	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
 		play("watch " + resourceVersion, sink);
+	}
+
+	@Override
+	public void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
+			throws InterruptedException {
+		play("watchList " + notOlderThan, sink);
+	}
+
+	@Override
+	public ListHabits habits() {
+		return habits;
 	}
 
 	@Override
@@ -209,6 +238,7 @@ final class Script implements Reader, ListSink {
 	@Override
 	public void deleted(Row row) {
 		table.remove(row.name());
+		coming.remove(row.name());
 	}
 
 	@Override

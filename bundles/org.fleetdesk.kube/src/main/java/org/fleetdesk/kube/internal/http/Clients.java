@@ -25,6 +25,7 @@ import org.fleetdesk.kube.internal.http.Materials.Unusable;
 import org.fleetdesk.kube.internal.http.OkHttpTransport.Limits;
 import org.jspecify.annotations.Nullable;
 
+import okhttp3.Connection;
 import okhttp3.Credentials;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -46,7 +47,8 @@ final class Clients {
 	OkHttpClient make(Place place, Optional<URI> proxy, Optional<ClientKey> key) {
 		OkHttpClient.Builder client = new OkHttpClient.Builder().connectTimeout(limits.connect())
 				.writeTimeout(limits.connect()).callTimeout(Duration.ZERO).pingInterval(limits.ping())
-				.followRedirects(false).followSslRedirects(false).addInterceptor(Clients::idle);
+				.followRedirects(false).followSslRedirects(false).addInterceptor(Clients::idle)
+				.addNetworkInterceptor(Clients::byOkioAlone);
 		if (proxy.isPresent()) {
 			through(client, place, proxy.get());
 		} else {
@@ -115,6 +117,15 @@ final class Clients {
 		Duration idle = chain.request().tag(Duration.class);
 		int millis = idle == null ? 0 : (int) Math.min(Integer.MAX_VALUE, idle.toMillis());
 		return chain.withReadTimeout(millis, TimeUnit.MILLISECONDS).proceed(chain.request());
+	}
+
+	/** A socket's own limit would stay while {@link Transport.Answer#idle} moves the one of the stream. */
+	private static Response byOkioAlone(Interceptor.Chain chain) throws IOException {
+		Connection connection = chain.connection();
+		if (connection != null && !connection.protocol().toString().startsWith("h2")) {
+			connection.socket().setSoTimeout(0);
+		}
+		return chain.proceed(chain.request());
 	}
 
 	private static @Nullable Request proxyLogin(ProxyLogin login, Response response) {

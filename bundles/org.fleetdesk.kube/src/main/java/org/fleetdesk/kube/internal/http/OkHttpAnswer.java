@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import org.fleetdesk.kube.internal.text.SafeText;
 
 import okhttp3.Call;
 import okhttp3.Response;
+import okio.BufferedSource;
 
 /** An answer of OkHttp. Whoever reads holds the lock; who closes meanwhile cancels, and the reader tidies up. */
 final class OkHttpAnswer implements Transport.Answer {
@@ -29,6 +32,7 @@ final class OkHttpAnswer implements Transport.Answer {
 	private final Call call;
 	private final Response response;
 	private final Runnable closed;
+	private final BufferedSource source;
 	private final InputStream body;
 	private final ReentrantLock reading = new ReentrantLock();
 	private volatile boolean closing;
@@ -38,7 +42,8 @@ final class OkHttpAnswer implements Transport.Answer {
 		this.call = call;
 		this.response = response;
 		this.closed = closed;
-		this.body = new Body(response.body().byteStream());
+		this.source = response.body().source();
+		this.body = new Body(source.inputStream());
 	}
 
 	@Override
@@ -70,6 +75,11 @@ final class OkHttpAnswer implements Transport.Answer {
 	@Override
 	public InputStream body() {
 		return body;
+	}
+
+	@Override
+	public void idle(Duration time) {
+		source.timeout().timeout(time.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -31,6 +32,10 @@ import okio.BufferedSink;
 /**
  * A transport over OkHttp: HTTP/2 where the server has it, on the threads of the callers, as many requests at a time as
  * there are callers. Opens nothing before the first request.
+ * <p>
+ * A connection that died without a word (a half-open one: cable, sleep, a proxy that forgot it) is found by HTTP/2 pings:
+ * one that is not answered before the next is due breaks the connection with all its streams, so at the latest after twice
+ * {@link Limits#ping}. HTTP/1.1 knows no pings, and {@link #pings} says so: there only {@link Transport.Call#idle} finds it.
  */
 public final class OkHttpTransport implements Transport {
 
@@ -45,7 +50,7 @@ public final class OkHttpTransport implements Transport {
 	public record Limits(Duration connect, Duration login, Duration attended, Duration ping) {
 		/** What programs use. */
 		public static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60),
-				Duration.ofMinutes(5), Duration.ofSeconds(30));
+				Duration.ofMinutes(5), Duration.ofSeconds(12));
 
 		/** With no more time for plugins that somebody talks to. */
 		public Limits(Duration connect, Duration login, Duration ping) {
@@ -64,6 +69,7 @@ public final class OkHttpTransport implements Transport {
 	private final Login login;
 	private final Set<okhttp3.Call> calls = ConcurrentHashMap.newKeySet();
 	private volatile boolean closed;
+	private volatile boolean pings = true;
 
 	private final Object guard = new Object();
 	/** Guarded by {@code guard}. */
@@ -92,6 +98,11 @@ public final class OkHttpTransport implements Transport {
 		} else {
 			this.login = new FileLogin(context, clock);
 		}
+	}
+
+	@Override
+	public boolean pings() {
+		return pings;
 	}
 
 	@Override
@@ -138,6 +149,7 @@ public final class OkHttpTransport implements Transport {
 				running.cancel();
 			}
 			Response response = running.execute();
+			pings = response.protocol() == Protocol.HTTP_2;
 			if (response.isSuccessful() && !HttpFailures.page(response, place.call().accept())) {
 				handedOver = true;
 				return new OkHttpAnswer(place, running, response, () -> calls.remove(running));

@@ -24,6 +24,11 @@ public interface Transport extends AutoCloseable {
 	 */
 	Answer send(Call call) throws InterruptedException;
 
+	/** Whether connections that died without a word are found by asking the other side now and then. */
+	default boolean pings() {
+		return true;
+	}
+
 	/** From now on a login that a person gave up is tried again. */
 	default void loginAgain() {
 		// asks nobody
@@ -100,6 +105,9 @@ public interface Transport extends AutoCloseable {
 
 		/** The body as it arrives. Reading throws {@link IOException} when the connection breaks or is closed. */
 		InputStream body();
+
+		/** From the next read on, how long nothing may arrive before it counts as broken; called by who reads. */
+		void idle(Duration time);
 
 		/** Turns what reading or decoding the body threw into the family; never returns normally for an interrupt. */
 		KubeException failure(IOException problem) throws InterruptedException;

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.fleetdesk.kube.ObjectKey;
@@ -11,6 +12,7 @@ import org.fleetdesk.kube.internal.http.Transport;
 import org.fleetdesk.kube.internal.http.Transport.Answer;
 import org.fleetdesk.kube.internal.http.Transport.Call;
 import org.fleetdesk.kube.internal.json.JsonAnswers;
+import org.fleetdesk.kube.read.ListHabits;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Reader;
@@ -19,7 +21,11 @@ import org.fleetdesk.kube.read.Scope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads over HTTP. Safe for any thread; the transport belongs to someone else. */
+/**
+ * Reads over HTTP. Safe for any thread; the transport belongs to someone else. A watch on a dead connection is found by the
+ * transport's pings; where it has none, watches end and begin anew every 20 seconds, and one that does not is broken 10
+ * seconds later.
+ */
 public final class HttpReader implements Reader {
 
 	private static final String JSON = "application/json";
@@ -27,11 +33,13 @@ public final class HttpReader implements Reader {
 	private static final String METADATA = JSON + ";as=PartialObjectMetadataList;v=v1;g=meta.k8s.io," + JSON;
 	private static final Duration LIST_IDLE = Duration.ofSeconds(70);
 	private static final int SHORTEST_WATCH_SECONDS = 240;
-	private static final Duration WATCH_MARGIN = Duration.ofSeconds(30);
+	private static final int UNPINGED_WATCH_SECONDS = 20;
+	private static final int WATCH_MARGIN_SECONDS = 30;
 
 	private final Transport transport;
 	private final RandomGenerator random;
 	private final StringPool pool = new StringPool();
+	private final ListHabits habits = new ListHabits();
 
 	/** A reader through a transport; {@code random}, safe for any thread, spreads the ends of watches. */
 	public HttpReader(Transport transport, RandomGenerator random) {
@@ -88,11 +96,44 @@ public final class HttpReader implements Reader {
 
 	@Override
 	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
-		int seconds = random.nextInt(SHORTEST_WATCH_SECONDS, 2 * SHORTEST_WATCH_SECONDS + 1);
-		String query = selectors(scope) + "watch=true&allowWatchBookmarks=true&resourceVersion="
-				+ encode(resourceVersion) + "&timeoutSeconds=" + seconds + "&includeObject=Metadata";
-		Call call = call(scope, query, TABLE, "watch", Duration.ofSeconds(seconds).plus(WATCH_MARGIN));
+		int seconds = watchSeconds();
+		String query = watchQuery(scope, resourceVersion, seconds);
+		follow(call(scope, query, TABLE, "watch", idle(seconds)), answer -> sink);
+	}
+
+	@Override
+	public void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
+			throws InterruptedException {
+		int seconds = watchSeconds();
+		String query = watchQuery(scope, notOlderThan, seconds)
+				+ "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
+		Call call = call(scope, query, TABLE, "watch", patience);
+		follow(call, answer -> new InitialEvents(sink, () -> answer.idle(idle(seconds))));
+	}
+
+	@Override
+	public ListHabits habits() {
+		return habits;
+	}
+
+	private int watchSeconds() {
+		return transport.pings()
+				? random.nextInt(SHORTEST_WATCH_SECONDS, 2 * SHORTEST_WATCH_SECONDS + 1)
+				: UNPINGED_WATCH_SECONDS;
+	}
+
+	private static Duration idle(int watchSeconds) {
+		return Duration.ofSeconds(watchSeconds + Math.min(WATCH_MARGIN_SECONDS, watchSeconds / 2));
+	}
+
+	private static String watchQuery(Scope scope, String resourceVersion, int seconds) {
+		return selectors(scope) + "watch=true&allowWatchBookmarks=true&resourceVersion=" + encode(resourceVersion)
+				+ "&timeoutSeconds=" + seconds + "&includeObject=Metadata";
+	}
+
+	private void follow(Call call, Function<Answer, RowSink> sinks) throws InterruptedException {
 		try (Answer answer = transport.send(call)) {
+			RowSink sink = sinks.apply(answer);
 			sink.watching();
 			JsonAnswers.read(answer, JsonAnswers.ROWS, parser -> {
 				new WatchDecoder(parser, pool, sink).run();
@@ -110,7 +151,8 @@ public final class HttpReader implements Reader {
 	/** Ends with an ampersand or is empty. */
 	private static String query(Scope scope, ListOptions options) {
 		return selectors(scope) + (options.limit() > 0 ? "limit=" + options.limit() + "&" : "")
-				+ parameter("continue", options.next()) + parameter("resourceVersion", options.resourceVersion());
+				+ parameter("continue", options.next()) + parameter("resourceVersion", options.resourceVersion())
+				+ parameter("resourceVersionMatch", options.resourceVersionMatch());
 	}
 
 	private static String selectors(Scope scope) {

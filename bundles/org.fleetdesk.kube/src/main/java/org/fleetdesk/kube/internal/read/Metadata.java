@@ -21,6 +21,7 @@ final class Metadata {
 	private long createdMillis = Row.NO_TIME;
 	private String next = "";
 	private long remaining = -1;
+	private boolean initialEventsEnd;
 
 	Metadata(StringPool pool) {
 		this.pool = pool;
@@ -35,6 +36,7 @@ final class Metadata {
 		createdMillis = Row.NO_TIME;
 		next = "";
 		remaining = -1;
+		initialEventsEnd = false;
 	}
 
 	/** Reads the object at which the parser stands. */
@@ -49,7 +51,18 @@ final class Metadata {
 						.millis(Tokens.text(parser, "creationTimestamp"));
 				case "continue" -> next = Tokens.text(parser, "continue");
 				case "remainingItemCount" -> remaining = Tokens.number(parser, "remainingItemCount");
+				case "annotations" -> annotations(parser);
 				default -> Tokens.skip(parser);
+			}
+		});
+	}
+
+	private void annotations(JsonParser parser) throws IOException, InterruptedException {
+		Tokens.object(parser, "annotations", key -> {
+			if (key.equals("k8s.io/initial-events-end")) {
+				initialEventsEnd = Tokens.text(parser, key).equals("true");
+			} else {
+				Tokens.skip(parser);
 			}
 		});
 	}
@@ -82,5 +95,10 @@ final class Metadata {
 
 	String resourceVersion() {
 		return resourceVersion;
+	}
+
+	/** Whether it was that of the bookmark after the objects with which a watch began. */
+	boolean initialEventsEnd() {
+		return initialEventsEnd;
 	}
 }

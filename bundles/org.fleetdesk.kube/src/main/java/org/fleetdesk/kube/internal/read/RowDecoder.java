@@ -58,6 +58,7 @@ final class RowDecoder {
 	/** The document at which the parser stands; {@link #outer} holds its metadata then. Rows go to the sink at once. */
 	void document(RowSink sink) throws IOException, InterruptedException {
 		outer.clear();
+		inner.clear();
 		kind = "";
 		rowsSeen = false;
 		code = 0;
@@ -217,6 +218,11 @@ final class RowDecoder {
 	/** The metadata of the last document itself. */
 	Metadata metadata() {
 		return outer;
+	}
+
+	/** Whether the last document was the bookmark after the objects with which a watch began. */
+	boolean initialEventsEnd() {
+		return outer.initialEventsEnd() || inner.initialEventsEnd();
 	}
 
 	/** The last document as a Status. */

@@ -78,7 +78,12 @@ final class WatchDecoder {
 		switch (type) {
 			case "ADDED", "MODIFIED" -> changed().forEach(sink::row);
 			case "DELETED" -> changed().forEach(sink::deleted);
-			case "BOOKMARK" -> sink.bookmark(version());
+			case "BOOKMARK" -> {
+				sink.bookmark(version());
+				if (objects.initialEventsEnd()) {
+					sink.initialEventsEnd(version());
+				}
+			}
 			case "ERROR" -> throw objects.status();
 			default -> {
 				// an event of a later protocol: nothing that a row shows

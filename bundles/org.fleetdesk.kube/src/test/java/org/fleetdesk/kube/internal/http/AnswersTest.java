@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.fleetdesk.kube.KubeException;
@@ -317,6 +319,37 @@ class AnswersTest {
 			assertThat(get(transport, "/other")).isEqualTo("{}");
 			never.countDown();
 			stalled.forEach(Answer::close);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"60000, 1, false", "50, 60000, true"})
+	void howLongNothingMayArriveCanBeSaidInTheMiddleOfAnAnswer(long before, long after, boolean arrives)
+			throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		try (TestServer server = new TestServer(null, false, e -> {
+			e.sendResponseHeaders(200, 0);
+			e.getResponseBody().write('a');
+			e.getResponseBody().flush();
+			try {
+				done.await(arrives ? 200 : 60_000, TimeUnit.MILLISECONDS);
+			} catch (InterruptedException closing) {
+				Thread.currentThread().interrupt();
+			}
+			e.getResponseBody().write('b');
+			e.close();
+		}); OkHttpTransport transport = transport(at(server.url()))) {
+			try (Answer answer = transport.send(call("/watch", Duration.ofMillis(before)))) {
+				assertThat(answer.body().read()).isEqualTo('a');
+				answer.idle(Duration.ofMillis(after));
+				if (arrives) {
+					assertThat(answer.body().read()).isEqualTo('b');
+				} else {
+					assertThatThrownBy(() -> answer.body().read()).isInstanceOf(SocketTimeoutException.class);
+				}
+			}
+			done.countDown();
+			assertThat(transport.pings()).as("HTTP/1.1").isFalse();
 		}
 	}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class CannedTransport implements Transport {
 
 	/** What was asked, in order. */
 	public final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+	/** What answers were told of how long nothing may arrive. */
+	public final List<Duration> idle = Collections.synchronizedList(new ArrayList<>());
+	/** What it says of pings. */
+	public boolean pings = true;
 	/** Answers given and not closed. */
 	public final AtomicInteger open = new AtomicInteger();
 	private final Map<String, Function<Call, InputStream>> answers = new ConcurrentHashMap<>();
@@ -57,6 +62,11 @@ public final class CannedTransport implements Transport {
 		try (InputStream in = test.getResourceAsStream(name)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}
+	}
+
+	@Override
+	public boolean pings() {
+		return pings;
 	}
 
 	@Override
@@ -110,6 +120,11 @@ public final class CannedTransport implements Transport {
 		@Override
 		public InputStream body() {
 			return body;
+		}
+
+		@Override
+		public void idle(Duration time) {
+			idle.add(time);
 		}
 
 		@Override

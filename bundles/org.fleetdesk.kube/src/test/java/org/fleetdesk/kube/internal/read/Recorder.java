@@ -41,6 +41,11 @@ final class Recorder implements RowSink {
 		story.add("bookmark " + resourceVersion);
 	}
 
+	@Override
+	public void initialEventsEnd(String resourceVersion) {
+		story.add("initial events end " + resourceVersion);
+	}
+
 	private String text(Row row) {
 		List<Object> cells = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {

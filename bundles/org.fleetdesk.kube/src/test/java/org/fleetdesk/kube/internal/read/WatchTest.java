@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -84,6 +85,36 @@ class WatchTest {
 		assertThat(seen.story).containsExactly("watching", "columns [Name, Age]",
 				"row web/e@3 u " + Row.NO_TIME + " [e, null]", "deleted f@4 f " + Row.NO_TIME + " [f, null]",
 				"bookmark 12");
+	}
+
+	@Test
+	void aWatchThatBeginsWithTheListSaysWhenThatIsWhole() throws Exception {
+		String added = "{\"type\":\"ADDED\",\"object\":{\"kind\":\"Event\",\"metadata\":{\"name\":\"e\",\"resourceVersion\":\"3\","
+				+ "\"annotations\":{\"a\":\"b\",\"k8s.io/initial-events-end\":\"true\"}}}}\n";
+		String table = "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Table\",\"metadata\":{\"resourceVersion\":\"9\"},"
+				+ "\"columnDefinitions\":[{\"name\":\"Name\"}],\"rows\":[{\"cells\":[\"\"],\"object\":{\"metadata\":"
+				+ "{\"resourceVersion\":\"9\",\"annotations\":%s}}}]}}\n";
+		String plain = "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Event\",\"metadata\":{\"resourceVersion\":\"7\","
+				+ "\"annotations\":{\"k8s.io/initial-events-end\":\"true\"},\"creationTimestamp\":null}}}\n";
+		server.with(PATH, () -> Streams.of(added + plain + plain.replace("end", "begin") + added
+				+ table.formatted("{\"k8s.io/initial-events-end\":\"true\"}") + table.formatted("null")));
+		reader.watchList(SCOPE, "2", Duration.ofSeconds(7), seen);
+		assertThat(seen.story).containsExactly("watching", "columns [Name, Age]",
+				"row e@3 e " + Row.NO_TIME + " [e, null]", "bookmark 7", "initial events end 7", "bookmark 7",
+				"row e@3 e " + Row.NO_TIME + " [e, null]", "columns [Name]", "bookmark 9", "initial events end 9",
+				"bookmark 9");
+		assertThat(server.calls.getLast().path()).contains("watch=true", "sendInitialEvents=true", "resourceVersion=2&",
+				"resourceVersionMatch=NotOlderThan", "allowWatchBookmarks=true");
+		assertThat(server.calls.getLast().idle()).hasSeconds(7);
+		assertThat(server.idle).hasSize(2).allSatisfy(idle -> assertThat(idle).isGreaterThan(Duration.ofMinutes(4)));
+	}
+
+	@Test
+	void whereDeadConnectionsAreNotFoundByPingsWatchesAreBrief() throws Exception {
+		server.pings = false;
+		watch("");
+		assertThat(server.calls.getLast().path()).contains("timeoutSeconds=20&");
+		assertThat(server.calls.getLast().idle()).hasSeconds(30);
 	}
 
 	@Test
