@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.fleet.FleetMemory;
 import org.fleetdesk.core.fleet.Sources;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.config.KubeconfigReader;
@@ -39,6 +41,11 @@ public final class Desk implements AutoCloseable {
 
 	/** A desk with these contexts in the standard kubeconfig. */
 	public Desk(Path folder, String... contexts) {
+		this(folder, time -> FleetMemory.NONE, contexts);
+	}
+
+	/** The same, which begins with what a memory in its time knows. */
+	public Desk(Path folder, Function<FakeTime, FleetMemory> memory, String... contexts) {
 		this.folder = folder;
 		this.kubeconfig = folder.resolve("config");
 		this.settings = new SettingsFolder(folder.resolve("settings"));
@@ -46,7 +53,7 @@ public final class Desk implements AutoCloseable {
 		this.fleet = new Fleet(sources, context -> {
 			connecting.run();
 			return server(context.server().name()).connect();
-		}, settings, time.background());
+		}, settings, time.background(), memory.apply(time));
 		kubeconfig(contexts);
 	}
 

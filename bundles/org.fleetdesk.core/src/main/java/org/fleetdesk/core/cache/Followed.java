@@ -21,7 +21,6 @@ final class Followed {
 	private final ListWriter writer;
 	private volatile boolean changed;
 	private volatile boolean ended;
-	private boolean everLive;
 	private boolean dropped;
 	private Instant due;
 
@@ -78,13 +77,12 @@ final class Followed {
 		if (!writer.busy()) {
 			changed = false; // what comes from here on is for the next time
 			Snapshot snapshot = store.snapshot();
-			boolean live = snapshot.freshness().state() == State.LIVE;
-			everLive |= live;
 			due = now.plus(AGAIN);
-			if (!everLive || dropped) {
+			if (!store.whole() || dropped) {
 				return 0; // a part of a list is no list
 			}
-			writer.plan(tables, snapshot.columns(), rows(snapshot), live ? now : snapshot.freshness().since());
+			boolean stale = snapshot.freshness().state() == State.STALE;
+			writer.plan(tables, snapshot.columns(), rows(snapshot), stale ? snapshot.freshness().since() : now);
 		}
 		return writer.write(tables, most);
 	}

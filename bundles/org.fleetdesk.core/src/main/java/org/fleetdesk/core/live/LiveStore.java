@@ -77,6 +77,11 @@ public final class LiveStore implements ListSink {
 		return made;
 	}
 
+	/** Whether a list ever came whole: what the store holds since then is all there was, however old. */
+	public synchronized boolean whole() {
+		return everComplete;
+	}
+
 	/**
 	 * The way from a version to what the store holds now; the whole if that is not known any more.
 	 *

@@ -2,11 +2,10 @@ package org.fleetdesk.core.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.Children;
 import org.fleetdesk.core.settings.DataFolder;
 
 /**
@@ -18,21 +17,7 @@ final class Child {
 	}
 
 	static Process start(String prefix, Object... arguments) throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(System.getProperty("java.home") + "/bin/java");
-		command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp",
-				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-				Child.class.getName()));
-		for (Object argument : arguments) {
-			command.add(argument.toString());
-		}
-		if (!prefix.isEmpty()) {
-			command = List.of("bash", "-c", prefix + "; exec \"$@\"", "child", String.join("\u0000", command));
-			List<String> parts = new ArrayList<>(command.subList(0, 4));
-			parts.addAll(List.of(command.get(4).split("\u0000")));
-			command = parts;
-		}
-		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		return Children.start(Child.class, prefix, arguments);
 	}
 
 	public static void main(String[] arguments) {
