@@ -67,6 +67,19 @@ build() {
 	echo "$wanted" >"$target/built"
 }
 
+# Builds the product and the programs that measure it, if a source of either has changed.
+build_bench() {
+	setup
+	local wanted
+	wanted=$(cd "$here" && fingerprint $(ls -d "${sources[@]}" tests/bench 2>/dev/null))
+	[ "$wanted" != "$(cat "$target/built.bench" 2>/dev/null)" ] || return 0
+	say "building; about a minute, four the first time; the log is $target/build.log"
+	mkdir -p "$target" && rm -f "$target/built" "$target/built.bench"
+	maven package -DskipTests -pl :org.fleetdesk.product,:org.fleetdesk.tests.bench,:org.fleetdesk.tests.bench.window -am \
+		>"$target/build.log" 2>&1 || build_failed build
+	echo "$wanted" >"$target/built.bench"
+}
+
 # Builds what is published: an archive for each platform.
 package() {
 	setup
