@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,11 @@ final class Rows {
 			@Override
 			public String contentType() {
 				return type;
+			}
+
+			@Override
+			public void idle(Duration limit) {
+				// memory does not idle
 			}
 
 			@Override
