@@ -1,0 +1,424 @@
+package org.fleetdesk.kube.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import org.fleetdesk.kube.KubeException;
+import org.fleetdesk.kube.KubeException.Answer;
+import org.fleetdesk.kube.KubeException.Request;
+import org.fleetdesk.kube.ObjectKey;
+import org.fleetdesk.kube.read.ListHabits;
+import org.fleetdesk.kube.read.ListOptions;
+import org.fleetdesk.kube.read.Page;
+import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.kube.read.RowSink;
+import org.fleetdesk.kube.read.Scope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A model of API servers before one history: two of them, each of which knows it only up to some version, which serve
+ * pages from the history and all else from what they know, and fail in every way that is known of real ones. One of
+ * {@link ModelTime}'s threads at a time.
+ */
+final class ModelServer implements Reader {
+
+	/** How it answers a watch that should begin with the list. */
+	enum WatchList {
+		SERVED, REFUSED, IGNORED, WITHOUT_END, UNKNOWN_TO_READER
+	}
+
+	/** How often what goes wrong, of a hundred chances. */
+	record Faults(WatchList watchList, int gone, int cut, int busy, int fault, int twice, int lag, int slow) {
+		static Faults of(Random random) {
+			WatchList[] ways = WatchList.values();
+			return new Faults(ways[random.nextInt(ways.length)], some(random), some(random), some(random),
+					some(random), some(random), some(random), some(random));
+		}
+
+		private static int some(Random random) {
+			return new int[]{0, 0, 3, 15, 40}[random.nextInt(5)];
+		}
+	}
+
+	private record Change(long version, String uid, boolean deletion) {
+	}
+
+	private final ModelTime time;
+	private final Random random;
+	private final Faults faults;
+	private final ListHabits habits = new ListHabits();
+	private final Map<String, List<Change>> history = new TreeMap<>();
+	private final long[] known = new long[2];
+	private long version = 1;
+	private long compacted;
+	private boolean away;
+	private boolean calm;
+	/** Kinds whose list is whole and watched: a watch that is cut or refused for a while can go on. */
+	private final Set<String> watched = new HashSet<>();
+
+	/** Of each kind, of which version the last whole list was; how often a list was begun; how often it might be. */
+	final Map<String, Long> listed = new TreeMap<>();
+	final Map<String, Integer> begun = new TreeMap<>();
+	final Map<String, Integer> reasons = new TreeMap<>();
+	final List<String> story = new ArrayList<>();
+
+	ModelServer(ModelTime time, Random random, Faults faults) {
+		this.time = time;
+		this.random = random;
+		this.faults = faults;
+	}
+
+	private boolean chance(int ofHundred) {
+		return !calm && random.nextInt(100) < ofHundred;
+	}
+
+	private void tell(String what) {
+		story.add(time.millis() + " " + what);
+	}
+
+	// the world
+
+	/** Makes and changes objects and troubles for a while, at least three objects of each kind being there always. */
+	void live(List<String> kinds, int steps) throws InterruptedException {
+		for (String kind : kinds) {
+			for (int i = 0; i < 3 + random.nextInt(12); i++) {
+				change(kind, "first-" + i, false);
+			}
+		}
+		know(0);
+		know(1);
+		for (int i = 0; i < steps; i++) {
+			time.sleep(random.nextInt(chance(20) ? 20_000 : 1_000));
+			for (int burst = chance(5) ? 50 : 1; burst > 0; burst--) {
+				step(kinds.get(random.nextInt(kinds.size())), i + "-" + burst);
+			}
+			trouble();
+		}
+		calm = true;
+		away = false;
+		know(0);
+		know(1);
+	}
+
+	private void step(String kind, String name) {
+		List<String> there = List.copyOf(state(kind, version).keySet());
+		int dice = random.nextInt(10);
+		if (there.size() < 4 || dice < 3) {
+			change(kind, name, false);
+		} else {
+			change(kind, there.get(random.nextInt(there.size())), dice > 6);
+		}
+	}
+
+	private void change(String kind, String uid, boolean deletion) {
+		version += 1 + random.nextInt(3);
+		history.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Change(version, uid, deletion));
+	}
+
+	private void know(int server) {
+		known[server] = version;
+	}
+
+	private void trouble() {
+		for (int server = 0; server < known.length; server++) {
+			if (!chance(faults.lag)) {
+				know(server);
+			}
+		}
+		if (chance(faults.gone)) {
+			compacted = Math.max(compacted, version - random.nextInt(10));
+			tell("compacted " + compacted);
+		}
+		away = chance(faults.cut / 3);
+	}
+
+	/** The objects of a kind at a version, and the version of each. */
+	Map<String, Long> state(String kind, long at) {
+		Map<String, Long> state = new TreeMap<>();
+		for (Change change : history.getOrDefault(kind, List.of())) {
+			if (change.version > at) {
+				break;
+			}
+			if (change.deletion) {
+				state.remove(change.uid);
+			} else {
+				state.put(change.uid, change.version);
+			}
+		}
+		return state;
+	}
+
+	Map<String, Long> state(String kind) {
+		return state(kind, version);
+	}
+
+	// the answers
+
+	private static String kind(Scope scope) {
+		return scope.type().plural();
+	}
+
+	private static Row row(String uid, long version) {
+		return new Row(uid, "", uid, Long.toString(version), 0, new Object[]{uid});
+	}
+
+	private KubeException failure(String kind, int code) {
+		if (!watched.contains(kind) || code != 0 && code != 429) {
+			reason(kind);
+		}
+		tell(kind + " fails with " + code);
+		Request request = new Request("model", "list", kind);
+		Answer answer = new Answer(code, "", "It failed with " + code + ".");
+		return switch (code) {
+			case 0 -> new KubeException.Unreachable(request, answer, null);
+			case 400 -> new KubeException.Invalid(request, answer, null);
+			case 410 -> new KubeException.Expired(request, answer, null);
+			case 429 -> new KubeException.Throttled(request, answer,
+					random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(20)));
+			default -> new KubeException.ServerFault(request, answer, null);
+		};
+	}
+
+	/** A list may begin once more. */
+	private void reason(String kind) {
+		reasons.merge(kind, 1, Integer::sum);
+	}
+
+	private void arrive(String kind) throws InterruptedException {
+		time.sleep(1 + random.nextInt(chance(faults.slow) ? 15_000 : 20));
+		if (away) {
+			throw failure(kind, 0);
+		}
+		if (chance(faults.busy)) {
+			throw failure(kind, 429);
+		}
+		if (chance(faults.fault)) {
+			throw failure(kind, 500);
+		}
+	}
+
+	private void mayBeCut(String kind) throws InterruptedException {
+		if (chance(faults.slow)) {
+			time.sleep(random.nextInt(3_000));
+		}
+		if (away || chance(faults.cut / 5)) {
+			throw failure(kind, 0);
+		}
+	}
+
+	/** One of the servers that knows a version. */
+	private int server(String kind, long wanted) throws InterruptedException {
+		int server = random.nextInt(known.length);
+		for (int i = 0; known[server] < wanted; i++) {
+			if (i == 3) {
+				throw failure(kind, 504);
+			}
+			time.sleep(1_000);
+		}
+		return server;
+	}
+
+	@Override
+	public Page list(Scope scope, ListOptions options, RowSink sink) throws InterruptedException {
+		String kind = kind(scope);
+		boolean begins = options.next().isEmpty();
+		tell(kind + " list " + options);
+		watched.remove(kind);
+		if (begins) {
+			begun.merge(kind, 1, Integer::sum);
+		}
+		arrive(kind);
+		long at;
+		String after = "";
+		if (!begins) {
+			String[] token = options.next().split("/");
+			at = Long.parseLong(token[0]);
+			after = token[1];
+			if (at < compacted) {
+				throw failure(kind, 410);
+			}
+		} else if (options.resourceVersion().isEmpty()) {
+			at = version;
+		} else {
+			at = known[server(kind, Long.parseLong(options.resourceVersion()))];
+		}
+		sink.columns(Script.COLUMNS);
+		int left = options.limit() == 0 ? Integer.MAX_VALUE : 3 + random.nextInt(4);
+		for (Map.Entry<String, Long> object : state(kind, at).entrySet()) {
+			if (object.getKey().compareTo(after) <= 0) {
+				continue;
+			}
+			if (left-- == 0) {
+				if (begins) {
+					reason(kind); // the rest may begin anew
+				}
+				return new Page(Long.toString(at), Optional.of(at + "/" + after), OptionalLong.empty());
+			}
+			mayBeCut(kind);
+			after = object.getKey();
+			sink.row(row(after, object.getValue()));
+		}
+		listed.put(kind, at);
+		return new Page(Long.toString(at), Optional.empty(), OptionalLong.empty());
+	}
+
+	@Override
+	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
+		String kind = kind(scope);
+		tell(kind + " watch " + resourceVersion);
+		watched.add(kind);
+		arrive(kind);
+		long from = Long.parseLong(resourceVersion);
+		int server = server(kind, from);
+		follow(kind, from, server, Long.MAX_VALUE, sink);
+	}
+
+	/** Sends what changes; {@code patience} as the reader has it. */
+	private void follow(String kind, long from, int server, long patience, RowSink sink) throws InterruptedException {
+		boolean late = random.nextBoolean();
+		if (late) {
+			sink.watching();
+		}
+		if (from < compacted) {
+			throw failure(kind, 410);
+		}
+		if (!late) {
+			sink.watching();
+		}
+		send(kind, from, server, patience, sink);
+	}
+
+	private void send(String kind, long from, int server, long patience, RowSink sink) throws InterruptedException {
+		long seen = from;
+		long end = time.millis() + random.nextInt(200_000);
+		long sent = time.millis();
+		while (time.millis() < end) {
+			long until = Math.max(seen, known[server]);
+			if (events(kind, seen, until, sink)) {
+				sent = time.millis();
+			}
+			seen = until;
+			if (chance(10)) {
+				sink.bookmark(Long.toString(chance(20) ? from : seen));
+			}
+			if (chance(faults.gone)) {
+				throw failure(kind, 410);
+			}
+			time.sleep(random.nextInt(chance(faults.slow) ? 10_000 : 2_000));
+			if (away || chance(faults.cut) || time.millis() - sent >= patience) {
+				throw failure(kind, 0);
+			}
+		}
+		tell(kind + " watch ends");
+	}
+
+	/** Sends what happened between two versions; whether anything did. */
+	private boolean events(String kind, long after, long until, RowSink sink) throws InterruptedException {
+		List<Change> sent = new ArrayList<>();
+		for (Change change : List.copyOf(history.getOrDefault(kind, List.of()))) {
+			if (change.version <= after || change.version > until) {
+				continue;
+			}
+			mayBeCut(kind);
+			send(change, sink);
+			sent.add(change);
+			if (chance(faults.twice)) {
+				sent.subList(random.nextInt(sent.size()), sent.size()).forEach(c -> send(c, sink));
+			}
+		}
+		return !sent.isEmpty();
+	}
+
+	private static void send(Change change, RowSink sink) {
+		Row row = row(change.uid, change.version);
+		if (change.deletion) {
+			sink.deleted(row);
+		} else {
+			sink.row(row);
+		}
+	}
+
+	@Override
+	public void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
+			throws InterruptedException {
+		String kind = kind(scope);
+		tell(kind + " watchList " + notOlderThan + " " + faults.watchList);
+		watched.remove(kind);
+		begun.merge(kind, 1, Integer::sum);
+		if (faults.watchList == WatchList.UNKNOWN_TO_READER) {
+			reason(kind);
+			return;
+		}
+		arrive(kind);
+		long wanted = Long.parseLong(notOlderThan);
+		int server = server(kind, wanted);
+		switch (faults.watchList) {
+			case REFUSED -> throw failure(kind, 400);
+			case IGNORED -> {
+				reason(kind);
+				follow(kind, wanted, server, patience.toMillis(), sink);
+			}
+			default -> {
+				sink.watching();
+				initial(kind, server, patience.toMillis(), sink);
+			}
+		}
+	}
+
+	private void initial(String kind, int server, long patience, RowSink sink) throws InterruptedException {
+		long at = known[server];
+		sink.columns(Script.COLUMNS);
+		for (Map.Entry<String, Long> object : state(kind, at).entrySet()) {
+			mayBeCut(kind);
+			sink.row(row(object.getKey(), object.getValue()));
+		}
+		time.sleep(random.nextInt(1_000));
+		long seen = Math.max(at, known[server]);
+		events(kind, at, seen, sink);
+		if (chance(5)) {
+			tell(kind + " watch ends before the list");
+			reason(kind);
+			return;
+		}
+		if (faults.watchList == WatchList.WITHOUT_END) {
+			reason(kind);
+			send(kind, seen, server, patience, sink);
+			return;
+		}
+		listed.put(kind, seen);
+		watched.add(kind);
+		sink.initialEventsEnd(Long.toString(seen));
+		send(kind, seen, server, Long.MAX_VALUE, sink);
+	}
+
+	@Override
+	public ListHabits habits() {
+		return habits;
+	}
+
+	@Override
+	public JsonNode get(ObjectKey key) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public JsonNode raw(String pathAndQuery) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Page objects(Scope scope, ListOptions options, Consumer<JsonNode> sink) {
+		throw new UnsupportedOperationException();
+	}
+}
