@@ -7,6 +7,7 @@ import org.fleetdesk.kube.internal.read.HttpReader;
 import org.fleetdesk.kube.internal.schema.HttpSchemas;
 import org.fleetdesk.kube.internal.write.HttpWriter;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.schema.Schemas;
 import org.fleetdesk.kube.write.Writer;
 
@@ -17,7 +18,7 @@ final class HttpConnection implements Connection {
 	private final Transport transport;
 	private final Discovery discovery;
 	private final Schemas schemas;
-	private final Reader reader;
+	private final HttpReader reader;
 	private final Writer writer;
 
 	HttpConnection(String name, Transport transport) {
@@ -47,6 +48,11 @@ final class HttpConnection implements Connection {
 	@Override
 	public Reader reader() {
 		return reader;
+	}
+
+	@Override
+	public Reader reader(RowPlans plans) {
+		return reader.with(plans);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.fleetdesk.kube.Connection;
 import org.fleetdesk.kube.config.KubeUser;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.schema.Schemas;
 import org.fleetdesk.kube.write.Writer;
 
@@ -83,6 +84,11 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 	@Override
 	public Reader reader() {
 		return connection.reader();
+	}
+
+	/** The same reader, whose lists and watches give rows by these plans where there is one. */
+	public Reader reader(RowPlans plans) {
+		return connection.reader(plans);
 	}
 
 	/** The server's OpenAPI documents; blocks. */

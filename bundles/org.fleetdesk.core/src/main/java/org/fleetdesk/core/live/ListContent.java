@@ -51,7 +51,7 @@ public final class ListContent {
 		return parts;
 	}
 
-	/** A cell: a String, Long, Double, Boolean, an {@link Instant} for an age, or null. */
+	/** A cell: a String, Long, Double, Boolean, an {@link Instant} for a date, or null. */
 	public @Nullable Object cell(Line line, int column) {
 		return switch (columns.get(column).source()) {
 			case CLUSTER -> line.cluster().name();
@@ -59,7 +59,10 @@ public final class ListContent {
 			case AGE -> line.row().created().orElse(null);
 			case SERVER -> {
 				int[] map = cells.get(line.layout());
-				yield map == null || map[column] < 0 ? null : line.row().cell(map[column]);
+				Object cell = map == null || map[column] < 0 ? null : line.row().cell(map[column]);
+				yield cell instanceof Long millis && columns.get(column).type().equals("date")
+						? Instant.ofEpochMilli(millis)
+						: cell;
 			}
 		};
 	}

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.ClusterSession;
+import org.fleetdesk.core.kinds.BuiltInRows;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Reflector;
 
@@ -66,6 +68,7 @@ public final class LiveLists implements AutoCloseable {
 
 	private final Background background;
 	private final ListMemory memory;
+	private final RowPlans plans = new BuiltInRows();
 	private final Map<Key, Entry> entries = new HashMap<>(); // guarded by this
 
 	/** Lists of nothing yet; made and closed by the fleet. */
@@ -88,7 +91,7 @@ public final class LiveLists implements AutoCloseable {
 
 	private Entry begin(ClusterSession session, Scope scope) {
 		LiveStore store = new LiveStore(session.cluster(), scope, background.clock());
-		Reflector reflector = new Reflector(session.reader(), scope, store, background.clock(), background::pause);
+		Reflector reflector = new Reflector(session.reader(plans), scope, store, background.clock(), background::pause);
 		return new Entry(store, session.run(() -> {
 			memory.begun(store);
 			try {

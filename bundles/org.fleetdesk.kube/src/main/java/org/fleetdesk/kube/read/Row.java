@@ -15,13 +15,32 @@ public final class Row {
 	/** Stands for an object without creation time. */
 	public static final long NO_TIME = Long.MIN_VALUE;
 
+	/** In place of a cell: the time of creation, which the row knows without it. */
+	public static final Object CREATION = new Object() {
+		@Override
+		public String toString() {
+			return "creation";
+		}
+	};
+
+	private record Odd(String uid, String resourceVersion) {
+		private Odd {
+			Objects.requireNonNull(uid);
+			Objects.requireNonNull(resourceVersion);
+		}
+	}
+
 	private static final String[] NO_LABELS = {};
 
-	private final String uid;
+	/** The uid, where it is a UUID as everywhere; else {@code odd} has it. */
+	private final long uidHigh;
+	private final long uidLow;
+	/** The resource version, where it is a number as everywhere; else {@code odd} has it. */
+	private final long version;
+	private final long createdMillis;
 	private final String namespace;
 	private final String name;
-	private final String resourceVersion;
-	private final long createdMillis;
+	private final @Nullable Odd odd;
 	private final String owner;
 	private final String[] labels;
 	private final @Nullable Object[] cells;
@@ -33,16 +52,40 @@ public final class Row {
 	 * @param createdMillis creation in milliseconds since 1970, or {@link #NO_TIME}
 	 * @param owner the controlling owner as "ReplicaSet/web-7c9", or empty
 	 * @param labels key, value, key, value …, by key; the row keeps the array, which other rows may share
-	 * @param cells a String, Long, Double, Boolean or null for each column; the row keeps the array. In a column of the type
-	 *            "date" a Long is milliseconds since 1970
+	 * @param cells a String, Long, Double, Boolean, null or {@link #CREATION} for each column; the row keeps the array. In a
+	 *            column of the type "date" a Long is milliseconds since 1970
 	 */
 	public Row(String uid, String namespace, String name, String resourceVersion, long createdMillis, String owner,
 			String[] labels, @Nullable Object[] cells) {
-		this.uid = Objects.requireNonNull(uid);
+		this.version = RowIds.version(resourceVersion);
+		boolean usual = RowIds.usual(uid) && version >= 0;
+		this.uidHigh = usual ? RowIds.high(uid) : uid.hashCode();
+		this.uidLow = usual ? RowIds.low(uid) : 0;
+		this.odd = usual ? null : new Odd(uid, resourceVersion);
+		this.createdMillis = createdMillis;
 		this.namespace = Objects.requireNonNull(namespace);
 		this.name = Objects.requireNonNull(name);
-		this.resourceVersion = Objects.requireNonNull(resourceVersion);
+		this.owner = Objects.requireNonNull(owner);
+		this.labels = labels;
+		this.cells = cells;
+	}
+
+	/**
+	 * The same of an object whose uid is a UUID and whose version is a number, as they are everywhere.
+	 *
+	 * @param uidHigh the first eight bytes of the UUID
+	 * @param uidLow the other eight
+	 * @param version the resource version, not negative
+	 */
+	public Row(long uidHigh, long uidLow, String namespace, String name, long version, long createdMillis, String owner,
+			String[] labels, @Nullable Object[] cells) {
+		this.uidHigh = uidHigh;
+		this.uidLow = uidLow;
+		this.version = version;
+		this.odd = null;
 		this.createdMillis = createdMillis;
+		this.namespace = Objects.requireNonNull(namespace);
+		this.name = Objects.requireNonNull(name);
 		this.owner = Objects.requireNonNull(owner);
 		this.labels = labels;
 		this.cells = cells;
@@ -54,9 +97,21 @@ public final class Row {
 		this(uid, namespace, name, resourceVersion, createdMillis, "", NO_LABELS, cells);
 	}
 
-	/** The object's uid. */
+	/** The object's uid; made at every call, so whatever only compares rows takes {@link #sameObject}. */
 	public String uid() {
-		return uid;
+		return odd == null ? RowIds.uid(uidHigh, uidLow) : odd.uid();
+	}
+
+	/** Whether it is the same object as another row's, in whatever version. */
+	public boolean sameObject(Row other) {
+		return uidHigh == other.uidHigh && uidLow == other.uidLow
+				&& (odd == null ? "" : odd.uid()).equals(other.odd == null ? "" : other.odd.uid());
+	}
+
+	/** A hash of the uid, the same for all rows that are the same object. */
+	public int objectHash() {
+		long mixed = (uidHigh ^ uidLow) * 0x9E3779B97F4A7C15L;
+		return (int) (mixed >>> 32);
 	}
 
 	/** Its namespace, or empty. */
@@ -69,9 +124,9 @@ public final class Row {
 		return name;
 	}
 
-	/** Its resource version. */
+	/** Its resource version; made at every call as a rule. */
 	public String resourceVersion() {
-		return resourceVersion;
+		return odd == null ? Long.toString(version) : odd.resourceVersion();
 	}
 
 	/** When it was created. */
@@ -121,17 +176,18 @@ public final class Row {
 
 	/** The cell of a column: a String, Long, Double, Boolean, or null where the server gave nothing. */
 	public @Nullable Object cell(int column) {
-		return column < cells.length ? cells[column] : null;
+		Object cell = column < cells.length ? cells[column] : null;
+		return cell != CREATION ? cell : createdMillis == NO_TIME ? null : (Object) createdMillis;
 	}
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Row o && uid.equals(o.uid) && resourceVersion.equals(o.resourceVersion);
+		return other instanceof Row o && version == o.version && sameObject(o) && Objects.equals(odd, o.odd);
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(uid, resourceVersion);
+		return 31 * objectHash() + Long.hashCode(version);
 	}
 
 	@Override

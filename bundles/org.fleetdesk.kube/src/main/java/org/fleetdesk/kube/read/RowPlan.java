@@ -1,9 +1,13 @@
 package org.fleetdesk.kube.read;
 
 import java.util.List;
+import java.util.Objects;
+
+import org.fleetdesk.kube.internal.rows.RowMaker;
 
 /**
- * How rows are read from the objects of one type: what each cell is made of. Immutable; compiled once by whoever decodes.
+ * How rows are read from the objects of one type: what each cell is made of. Immutable; compiled once for each answer by
+ * whoever decodes. Rows need no cells for name, namespace, labels, controlling owner and creation: every row has these.
  *
  * @param cells one for each column, in order
  */
@@ -11,19 +15,49 @@ public record RowPlan(List<Cell> cells) {
 
 	/**
 	 * One cell of a row.
+	 * <p>
+	 * Its column's type is "string", "integer", "number", "boolean", "date" (the cell is a Long, milliseconds since 1970),
+	 * "cpu" (a quantity; a Double, cores) or "bytes" (a quantity; a Long in whole units, also of devices).
+	 * <p>
+	 * A path is names with dots between them, such as {@code status.phase}. {@code [*]} goes through a list,
+	 * {@code [type=Ready]} through those of its elements whose field has this value; {@code *} in place of a name goes through
+	 * the values of a map, {@code {a.b/*,c}} through those whose keys match; {@code ['a.b/c']} is a name with dots.
+	 * <p>
+	 * The words for {@code reduce}, of any number of paths if nothing else is said:
+	 * <ul>
+	 * <li>{@code first}: the first value that is there; without one what follows the word ({@code first 1}), else integers are
+	 * 0, booleans false and all others nothing. Empty texts and 0 count as absent
+	 * <li>{@code trimmed}: the same of texts, without blanks around it
+	 * <li>{@code sum}, {@code min}, {@code max}: of numbers, dates and quantities
+	 * <li>{@code count} (integer), {@code has} (boolean): what is there; of a list by {@code [*]}, of a map by {@code .*}
+	 * <li>{@code join}, {@code joinUnique}: texts with commas between them, or with what follows the word: {@code join /}
+	 * <li>{@code ratio}: "1/2", of the sums at two paths
+	 * <li>{@code pairs}: "key=value,…" of the map at one path; {@code selector}: the same of a label selector
+	 * <li>{@code reference}: "kind/name", of two paths; {@code source}: "component, host", of two paths each
+	 * <li>{@code duration}: "5m30s" between the times at two paths, nothing before the second is there
+	 * <li>words without paths for what is Kubernetes' own logic: {@code podStatus}, {@code nodeRoles}, …
+	 * </ul>
 	 *
 	 * @param column the column under which it stands
-	 * @param reduce how the values at the paths become one cell: "first", "count", "join", …
-	 * @param paths where the values are, such as "status.containerStatuses[*].restartCount"
+	 * @param reduce how the values at the paths become one cell
+	 * @param paths where the values are, such as {@code status.containerStatuses[*].restartCount}
 	 */
 	public record Cell(Column column, String reduce, List<String> paths) {
 		public Cell {
+			Objects.requireNonNull(column);
+			Objects.requireNonNull(reduce);
 			paths = List.copyOf(paths);
 		}
 	}
 
+	/**
+	 * A plan of these cells.
+	 *
+	 * @throws IllegalArgumentException with a sentence for people, if a word, a type or a path is none
+	 */
 	public RowPlan {
 		cells = List.copyOf(cells);
+		RowMaker.check(cells);
 	}
 
 	/** The columns. */

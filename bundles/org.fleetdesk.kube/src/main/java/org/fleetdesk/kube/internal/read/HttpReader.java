@@ -3,11 +3,17 @@ package org.fleetdesk.kube.internal.read;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
+import org.fleetdesk.kube.internal.rows.StringPool;
+import org.fleetdesk.kube.KubeException.NotFound;
 import org.fleetdesk.kube.ObjectKey;
+import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.internal.http.Transport;
 import org.fleetdesk.kube.internal.http.Transport.Answer;
 import org.fleetdesk.kube.internal.http.Transport.Call;
@@ -16,6 +22,8 @@ import org.fleetdesk.kube.read.ListHabits;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.read.RowSink;
 import org.fleetdesk.kube.read.Scope;
 
@@ -31,6 +39,8 @@ public final class HttpReader implements Reader {
 	private static final String JSON = "application/json";
 	private static final String TABLE = JSON + ";as=Table;v=v1;g=meta.k8s.io," + JSON;
 	private static final String METADATA = JSON + ";as=PartialObjectMetadataList;v=v1;g=meta.k8s.io," + JSON;
+	private static final String PLANNED = JSON;
+	private static final int NOT_ACCEPTABLE = 406;
 	private static final Duration LIST_IDLE = Duration.ofSeconds(70);
 	private static final int SHORTEST_WATCH_SECONDS = 240;
 	private static final int UNPINGED_WATCH_SECONDS = 20;
@@ -38,18 +48,34 @@ public final class HttpReader implements Reader {
 
 	private final Transport transport;
 	private final RandomGenerator random;
-	private final StringPool pool = new StringPool();
-	private final ListHabits habits = new ListHabits();
+	private final StringPool pool;
+	private final RowPlans plans;
+	/** Types of which the server gives no plain lists. */
+	private final Set<ResourceType> unplanned = ConcurrentHashMap.newKeySet();
+	private final ListHabits habits;
 
 	/** A reader through a transport; {@code random}, safe for any thread, spreads the ends of watches. */
 	public HttpReader(Transport transport, RandomGenerator random) {
+		this(transport, random, new StringPool(), RowPlans.NONE, new ListHabits());
+	}
+
+	private HttpReader(Transport transport, RandomGenerator random, StringPool pool, RowPlans plans,
+			ListHabits habits) {
 		this.transport = transport;
 		this.random = random;
+		this.pool = pool;
+		this.plans = plans;
+		this.habits = habits;
 	}
 
 	/** A reader through a transport. */
 	public HttpReader(Transport transport) {
 		this(transport, new java.util.Random());
+	}
+
+	/** The same reader, whose lists and watches give rows by these plans where there is one. */
+	public HttpReader with(RowPlans others) {
+		return new HttpReader(transport, random, pool, others, habits);
 	}
 
 	@Override
@@ -66,6 +92,15 @@ public final class HttpReader implements Reader {
 
 	@Override
 	public Page list(Scope scope, ListOptions options, RowSink sink) throws InterruptedException {
+		Optional<RowPlan> plan = plan(scope);
+		if (plan.isPresent()) {
+			try {
+				Call call = call(scope, query(scope, options), PLANNED, "list", LIST_IDLE);
+				return new PlannedAnswers(transport, pool, plan.get()).list(call, sink);
+			} catch (NotFound e) {
+				refused(scope, e);
+			}
+		}
 		String query = query(scope, options) + "includeObject=Metadata";
 		return JsonAnswers.read(transport, call(scope, query, TABLE, "list", LIST_IDLE), JsonAnswers.ROWS, parser -> {
 			Page page = new RowDecoder(parser, pool).list(sink);
@@ -97,8 +132,7 @@ public final class HttpReader implements Reader {
 	@Override
 	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
 		int seconds = watchSeconds();
-		String query = watchQuery(scope, resourceVersion, seconds);
-		follow(call(scope, query, TABLE, "watch", idle(seconds)), answer -> sink);
+		follow(scope, watchQuery(scope, resourceVersion, seconds), idle(seconds), answer -> sink);
 	}
 
 	@Override
@@ -107,8 +141,7 @@ public final class HttpReader implements Reader {
 		int seconds = watchSeconds();
 		String query = watchQuery(scope, notOlderThan, seconds)
 				+ "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
-		Call call = call(scope, query, TABLE, "watch", patience);
-		follow(call, answer -> new InitialEvents(sink, () -> answer.idle(idle(seconds))));
+		follow(scope, query, patience, answer -> new InitialEvents(sink, () -> answer.idle(idle(seconds))));
 	}
 
 	@Override
@@ -128,10 +161,22 @@ public final class HttpReader implements Reader {
 
 	private static String watchQuery(Scope scope, String resourceVersion, int seconds) {
 		return selectors(scope) + "watch=true&allowWatchBookmarks=true&resourceVersion=" + encode(resourceVersion)
-				+ "&timeoutSeconds=" + seconds + "&includeObject=Metadata";
+				+ "&timeoutSeconds=" + seconds;
 	}
 
-	private void follow(Call call, Function<Answer, RowSink> sinks) throws InterruptedException {
+	private void follow(Scope scope, String query, Duration idle, Function<Answer, RowSink> sinks)
+			throws InterruptedException {
+		Optional<RowPlan> plan = plan(scope);
+		if (plan.isPresent()) {
+			try {
+				Call call = call(scope, query, PLANNED, "watch", idle);
+				new PlannedAnswers(transport, pool, plan.get()).watch(call, sinks);
+				return;
+			} catch (NotFound e) {
+				refused(scope, e);
+			}
+		}
+		Call call = call(scope, query + "&includeObject=Metadata", TABLE, "watch", idle);
 		try (Answer answer = transport.send(call)) {
 			RowSink sink = sinks.apply(answer);
 			sink.watching();
@@ -140,6 +185,18 @@ public final class HttpReader implements Reader {
 				return true;
 			});
 		}
+	}
+
+	private Optional<RowPlan> plan(Scope scope) {
+		return unplanned.contains(scope.type()) ? Optional.empty() : plans.of(scope.type());
+	}
+
+	/** From now on the server is asked for its own columns, if that is what it refused. */
+	private void refused(Scope scope, NotFound problem) {
+		if (problem.code() != NOT_ACCEPTABLE) {
+			throw problem;
+		}
+		unplanned.add(scope.type());
 	}
 
 	private static Call call(Scope scope, String query, String accept, String verb, Duration idle) {

@@ -1,18 +1,24 @@
 package org.fleetdesk.kube.internal.read;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.fleetdesk.kube.internal.rows.Labels;
+import org.fleetdesk.kube.internal.rows.StringPool;
+import org.fleetdesk.kube.internal.rows.Timestamps;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Row;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 /** What a row needs of an object's metadata, or a page of a list's; used again for the next one. For one thread. */
 final class Metadata {
 
+	private final JsonParser parser;
 	private final StringPool pool;
 	private String uid = "";
 	private String namespace = "";
@@ -21,9 +27,13 @@ final class Metadata {
 	private long createdMillis = Row.NO_TIME;
 	private String next = "";
 	private long remaining = -1;
+	private String owner = "";
+	private String[] labels = new String[16];
+	private int labelCount;
 	private boolean initialEventsEnd;
 
-	Metadata(StringPool pool) {
+	Metadata(JsonParser parser, StringPool pool) {
+		this.parser = parser;
 		this.pool = pool;
 	}
 
@@ -36,11 +46,13 @@ final class Metadata {
 		createdMillis = Row.NO_TIME;
 		next = "";
 		remaining = -1;
+		owner = "";
+		labelCount = 0;
 		initialEventsEnd = false;
 	}
 
 	/** Reads the object at which the parser stands. */
-	void read(JsonParser parser) throws IOException, InterruptedException {
+	void read() throws IOException, InterruptedException {
 		Tokens.object(parser, "metadata", field -> {
 			switch (field) {
 				case "uid" -> uid = Tokens.text(parser, "uid");
@@ -51,20 +63,49 @@ final class Metadata {
 						.millis(Tokens.text(parser, "creationTimestamp"));
 				case "continue" -> next = Tokens.text(parser, "continue");
 				case "remainingItemCount" -> remaining = Tokens.number(parser, "remainingItemCount");
-				case "annotations" -> annotations(parser);
+				case "labels" -> Tokens.object(parser, "labels", this::label);
+				case "ownerReferences" -> owners();
+				case "annotations" -> Tokens.object(parser, "annotations", this::annotation);
 				default -> Tokens.skip(parser);
 			}
 		});
 	}
 
-	private void annotations(JsonParser parser) throws IOException, InterruptedException {
-		Tokens.object(parser, "annotations", key -> {
-			if (key.equals("k8s.io/initial-events-end")) {
-				initialEventsEnd = Tokens.text(parser, key).equals("true");
-			} else {
-				Tokens.skip(parser);
+	private void label(String key) throws IOException {
+		if (labelCount + 2 > labels.length) {
+			labels = Arrays.copyOf(labels, 2 * labels.length);
+		}
+		labels[labelCount++] = pool.share(key);
+		labels[labelCount++] = Tokens.shared(parser, pool, "label");
+	}
+
+	private void annotation(String key) throws IOException {
+		if (key.equals("k8s.io/initial-events-end")) {
+			initialEventsEnd = Tokens.text(parser, key).equals("true");
+		} else {
+			Tokens.skip(parser);
+		}
+	}
+
+	private void owners() throws IOException, InterruptedException {
+		if (!Tokens.array(parser, "ownerReferences")) {
+			return;
+		}
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			String[] texts = {"", ""};
+			boolean[] controls = {false};
+			Tokens.object(parser, "owner", field -> {
+				switch (field) {
+					case "kind" -> texts[0] = Tokens.shared(parser, pool, field);
+					case "name" -> texts[1] = Tokens.shared(parser, pool, field);
+					case "controller" -> controls[0] = parser.hasToken(JsonToken.VALUE_TRUE);
+					default -> Tokens.skip(parser);
+				}
+			});
+			if (controls[0] && owner.isEmpty()) {
+				owner = pool.share(texts[0] + "/" + texts[1]);
 			}
-		});
+		}
 	}
 
 	/** What was read, as of a list. */
@@ -84,7 +125,9 @@ final class Metadata {
 			}
 		}
 		String id = uid.isEmpty() ? namespace.isEmpty() ? name : namespace + "/" + name : uid;
-		return new Row(id, namespace, name, resourceVersion, createdMillis, cells);
+		Labels.sort(labels, labelCount);
+		return new Row(id, namespace, name, resourceVersion, createdMillis, owner, pool.share(labels, labelCount),
+				cells);
 	}
 
 	/** A row of the columns {@link RowDecoder#PLAIN}. */
@@ -97,7 +140,7 @@ final class Metadata {
 		return resourceVersion;
 	}
 
-	/** Whether it was that of the bookmark after the objects with which a watch began. */
+	/** Whether it is of the bookmark after the initial events of a watch. */
 	boolean initialEventsEnd() {
 		return initialEventsEnd;
 	}

@@ -5,6 +5,7 @@ import static org.fleetdesk.kube.internal.text.Texts.text;
 import java.io.IOException;
 import java.util.function.Consumer;
 
+import org.fleetdesk.kube.internal.rows.StringPool;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.internal.json.JsonAnswers;
 import org.fleetdesk.kube.internal.json.Malformed;
@@ -22,11 +23,12 @@ final class ObjectDecoder {
 	private final Bounded parser;
 	private final ResourceType type;
 	private final Consumer<JsonNode> sink;
-	private final Metadata page = new Metadata(new StringPool());
+	private final Metadata page;
 	private boolean itemsSeen;
 
 	ObjectDecoder(JsonParser parser, ResourceType type, Consumer<JsonNode> sink) {
 		this.parser = new Bounded(parser);
+		this.page = new Metadata(this.parser, new StringPool());
 		this.type = type;
 		this.sink = sink;
 	}
@@ -37,7 +39,7 @@ final class ObjectDecoder {
 		}
 		Tokens.object(parser, "list", field -> {
 			switch (field) {
-				case "metadata" -> page.read(parser);
+				case "metadata" -> page.read();
 				case "items" -> items();
 				default -> Tokens.skip(parser);
 			}

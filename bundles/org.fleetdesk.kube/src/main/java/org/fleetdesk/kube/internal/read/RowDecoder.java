@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fleetdesk.kube.internal.rows.StringPool;
 import org.fleetdesk.kube.internal.json.Malformed;
 import org.fleetdesk.kube.internal.json.StatusReceived;
 import org.fleetdesk.kube.read.Column;
@@ -41,8 +42,8 @@ final class RowDecoder {
 	RowDecoder(JsonParser parser, StringPool pool) {
 		this.parser = parser;
 		this.pool = pool;
-		this.outer = new Metadata(pool);
-		this.inner = new Metadata(pool);
+		this.outer = new Metadata(parser, pool);
+		this.inner = new Metadata(parser, pool);
 	}
 
 	/** The one document of a list answer. */
@@ -73,7 +74,7 @@ final class RowDecoder {
 	private void field(String name, RowSink sink) throws IOException, InterruptedException {
 		switch (name) {
 			case "kind" -> kind = Tokens.shared(parser, pool, name);
-			case "metadata" -> outer.read(parser);
+			case "metadata" -> outer.read();
 			case "columnDefinitions", "rows" -> ofTable(name, sink);
 			case "items" -> items(sink);
 			case "code", "reason", "message" -> ofStatus(name);
@@ -195,7 +196,7 @@ final class RowDecoder {
 	private void metadataOf(String what) throws IOException, InterruptedException {
 		Tokens.object(parser, what, field -> {
 			if (field.equals("metadata")) {
-				inner.read(parser);
+				inner.read();
 			} else {
 				Tokens.skip(parser);
 			}
@@ -220,7 +221,7 @@ final class RowDecoder {
 		return outer;
 	}
 
-	/** Whether the last document was the bookmark after the objects with which a watch began. */
+	/** Whether the last document was the bookmark after the initial events, which says so itself or in its one row. */
 	boolean initialEventsEnd() {
 		return outer.initialEventsEnd() || inner.initialEventsEnd();
 	}

@@ -3,6 +3,7 @@ package org.fleetdesk.kube.internal.read;
 import java.io.IOException;
 import java.io.StringWriter;
 
+import org.fleetdesk.kube.internal.rows.StringPool;
 import org.fleetdesk.kube.internal.json.JsonAnswers;
 import org.fleetdesk.kube.internal.json.Malformed;
 import org.fleetdesk.kube.internal.text.Texts;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fleetdesk.kube.internal.rows.StringPool;
 import org.fleetdesk.kube.internal.json.Malformed;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
@@ -78,16 +79,19 @@ final class WatchDecoder {
 		switch (type) {
 			case "ADDED", "MODIFIED" -> changed().forEach(sink::row);
 			case "DELETED" -> changed().forEach(sink::deleted);
-			case "BOOKMARK" -> {
-				sink.bookmark(version());
-				if (objects.initialEventsEnd()) {
-					sink.initialEventsEnd(version());
-				}
-			}
+			case "BOOKMARK" -> bookmark();
 			case "ERROR" -> throw objects.status();
 			default -> {
 				// an event of a later protocol: nothing that a row shows
 			}
+		}
+	}
+
+	private void bookmark() {
+		String version = version();
+		sink.bookmark(version);
+		if (objects.initialEventsEnd()) {
+			sink.initialEventsEnd(version);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.fleetdesk.kube.internal.read;
+package org.fleetdesk.kube.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,148 @@
+package org.fleetdesk.kube.internal.rows;
+
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.fleetdesk.kube.internal.rows.Words.Word;
+import org.fleetdesk.kube.read.RowPlan;
+import org.jspecify.annotations.Nullable;
+
+/** The words whose cells are texts made of several values. */
+final class Joins {
+
+	private static final int SMALL = 33;
+	private static final String[] RATIOS = new String[SMALL * SMALL];
+
+	static {
+		for (int part = 0; part < SMALL; part++) {
+			for (int whole = 0; whole < SMALL; whole++) {
+				RATIOS[part * SMALL + whole] = part + "/" + whole;
+			}
+		}
+	}
+
+	private Joins() {
+	}
+
+	static void words(Map<String, Word> words) {
+		words.put("join", (cell, in, argument) -> join(cell, in, argument.isEmpty() ? "," : argument, false));
+		words.put("joinUnique", (cell, in, argument) -> join(cell, in, argument.isEmpty() ? "," : argument, true));
+		words.put("ratio", (cell, in, argument) -> ratio(cell, in));
+		words.put("pairs", (cell, in, argument) -> pairs(cell, in));
+		words.put("selector", (cell, in, argument) -> new Selector(only(cell), in));
+		words.put("reference", (cell, in, argument) -> reference(cell, in));
+		words.put("source", (cell, in, argument) -> source(cell, in));
+		words.put("duration", (cell, in, argument) -> duration(cell, in));
+	}
+
+	private static String only(RowPlan.Cell cell) {
+		string(cell);
+		return Inputs.one(cell.paths(), cell.reduce());
+	}
+
+	private static void string(RowPlan.Cell cell) {
+		if (!cell.column().type().equals("string")) {
+			throw new IllegalArgumentException(text("plan.type.other", cell.reduce(), cell.column().type()));
+		}
+	}
+
+	private static Slot[] texts(RowPlan.Cell cell, Inputs in, int least, int most) {
+		string(cell);
+		return Inputs.some(cell.paths(), least, most, cell.reduce()).stream().map(in::text).toArray(Slot[]::new);
+	}
+
+	private static Reducer join(RowPlan.Cell cell, Inputs in, String separator, boolean unique) {
+		Slot[] slots = texts(cell, in, 1, Integer.MAX_VALUE);
+		Joiner joiner = new Joiner(separator, unique);
+		return () -> {
+			for (Slot slot : slots) {
+				for (int i = 0; i < slot.count(); i++) {
+					joiner.add(slot.text(i));
+				}
+			}
+			return joiner.done(in.pool());
+		};
+	}
+
+	/** The sum at the first path of the sum at the second. */
+	private static Reducer ratio(RowPlan.Cell cell, Inputs in) {
+		string(cell);
+		Slot[] slots = Inputs.some(cell.paths(), 2, 2, cell.reduce()).stream().map(in::number).toArray(Slot[]::new);
+		return () -> ratio(sum(slots[0]), sum(slots[1]), in.pool());
+	}
+
+	private static long sum(Slot slot) {
+		long sum = 0;
+		for (int i = 0; i < slot.count(); i++) {
+			sum += slot.or0(i);
+		}
+		return sum;
+	}
+
+	/** "1/2", the same instance for small numbers. */
+	static String ratio(long part, long whole, StringPool pool) {
+		return part >= 0 && part < SMALL && whole >= 0 && whole < SMALL
+				? RATIOS[(int) part * SMALL + (int) whole]
+				: pool.share(part + "/" + whole);
+	}
+
+	/** "key=value,key=value" of a map, by key. */
+	private static Reducer pairs(RowPlan.Cell cell, Inputs in) {
+		String path = only(cell) + ".*";
+		Slot keys = in.keys(path);
+		Slot values = in.text(path);
+		Joiner joiner = new Joiner(",", false);
+		return () -> {
+			pairs(joiner, keys, values);
+			return joiner.done(in.pool());
+		};
+	}
+
+	static void pairs(Joiner joiner, Slot keys, Slot values) {
+		String[] sorted = new String[2 * keys.count()];
+		for (int i = 0; i < keys.count(); i++) {
+			sorted[2 * i] = keys.text(i);
+			sorted[2 * i + 1] = values.text(i);
+		}
+		Labels.sort(sorted, sorted.length);
+		for (int i = 0; i < sorted.length; i += 2) {
+			joiner.add(sorted[i] + "=" + sorted[i + 1]);
+		}
+	}
+
+	/** "kind/name" as kubectl writes references: the kind in small letters. */
+	private static Reducer reference(RowPlan.Cell cell, Inputs in) {
+		Slot[] slots = texts(cell, in, 2, 2);
+		return () -> {
+			String kind = slots[0].text();
+			String name = slots[1].text();
+			return kind.isEmpty() && name.isEmpty()
+					? null
+					: in.pool().share(kind.toLowerCase(Locale.ROOT) + (name.isEmpty() ? "" : "/" + name));
+		};
+	}
+
+	/** "component, host" as kubectl writes the source of an event: the first of two components, of two hosts. */
+	private static Reducer source(RowPlan.Cell cell, Inputs in) {
+		Slot[] slots = texts(cell, in, 4, 4);
+		return () -> {
+			String component = slots[0].text().isEmpty() ? slots[1].text() : slots[0].text();
+			String host = slots[2].text().isEmpty() ? slots[3].text() : slots[2].text();
+			String all = host.isEmpty() ? component : component + ", " + host;
+			return all.isEmpty() ? null : in.pool().share(all);
+		};
+	}
+
+	/** How long it took from the time at the first path to that at the second, as kubectl writes it; nothing before the end. */
+	private static Reducer duration(RowPlan.Cell cell, Inputs in) {
+		string(cell);
+		Slot[] slots = Inputs.some(cell.paths(), 2, 2, cell.reduce()).stream().map(in::time).toArray(Slot[]::new);
+		return () -> duration(slots[0].number(), slots[1].number(), in.pool());
+	}
+
+	private static @Nullable String duration(long from, long to, StringPool pool) {
+		return from == Slot.NONE || to == Slot.NONE ? null : pool.share(Durations.text(to - from));
+	}
+}

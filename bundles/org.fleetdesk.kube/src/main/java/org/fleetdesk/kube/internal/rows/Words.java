@@ -1,0 +1,76 @@
+package org.fleetdesk.kube.internal.rows;
+
+import static org.fleetdesk.kube.internal.text.Texts.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.fleetdesk.kube.read.RowPlan;
+
+/** The words by which a plan says how values become a cell; {@link RowPlan.Cell} documents them. */
+final class Words {
+
+	/** Makes the reducer of a cell; an IllegalArgumentException says in half a sentence why it cannot. */
+	@FunctionalInterface
+	interface Word {
+		/** The reducer; {@code argument} is what follows the word, or empty. */
+		Reducer of(RowPlan.Cell cell, Inputs in, String argument);
+	}
+
+	/** A word for something that needs no more than to be said. */
+	@FunctionalInterface
+	interface Named {
+		/** The reducer. */
+		Reducer of(Inputs in);
+	}
+
+	private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "date", "cpu", "bytes");
+	private static final Map<String, Word> WORDS = new HashMap<>();
+
+	static {
+		Scalars.words(WORDS);
+		Joins.words(WORDS);
+		name("podStatus", in -> PodStates.of(in).status());
+		name("podReady", in -> PodStates.of(in).ready());
+		name("podRestarts", in -> PodStates.of(in).restarts());
+		name("podLastRestart", in -> PodStates.of(in).lastRestart());
+		name("podReadinessGates", PodGates::new);
+		name("nodeStatus", NodeCells::status);
+		name("nodeRoles", NodeCells::roles);
+	}
+
+	private Words() {
+	}
+
+	private static void name(String word, Named named) {
+		WORDS.put(word, (cell, in, argument) -> {
+			Inputs.some(cell.paths(), 0, 0, word);
+			return named.of(in);
+		});
+	}
+
+	/** The reducer of a cell; an IllegalArgumentException says in half a sentence why there is none. */
+	static Reducer reducer(RowPlan.Cell cell, Inputs in) {
+		if (!TYPES.contains(cell.column().type())) {
+			throw new IllegalArgumentException(text("plan.type.unknown", cell.column().type(), known(TYPES)));
+		}
+		String[] parts = cell.reduce().split(" ", 2);
+		Word word = WORDS.get(parts[0]);
+		if (word == null) {
+			throw new IllegalArgumentException(text("plan.word.unknown", parts[0], known(WORDS.keySet())));
+		}
+		return word.of(cell, in, parts.length > 1 ? parts[1] : "");
+	}
+
+	private static String known(Set<String> words) {
+		return String.join(", ", new TreeSet<>(words));
+	}
+
+	/** All words. */
+	static List<String> all() {
+		return List.copyOf(new TreeSet<>(WORDS.keySet()));
+	}
+}
