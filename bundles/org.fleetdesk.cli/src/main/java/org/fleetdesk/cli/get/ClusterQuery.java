@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -97,8 +98,26 @@ final class ClusterQuery {
 		}
 	}
 
-	/** The whole objects of a part, each with its version and kind, as they come. */
+	/** The whole objects of a part, each with its version and kind, as they come; with a filter, after a list of its rows. */
 	void objects(Part part, Consumer<JsonNode> sink) throws InterruptedException {
+		if (!query.filter().all()) {
+			Set<String> passing = query.filter().passing(rows(part));
+			unfiltered(part, object -> {
+				if (passing.contains(place(object))) {
+					sink.accept(object);
+				}
+			});
+		} else {
+			unfiltered(part, sink);
+		}
+	}
+
+	private static String place(JsonNode object) {
+		JsonNode metadata = object.path("metadata");
+		return metadata.path("namespace").asText() + "/" + metadata.path("name").asText();
+	}
+
+	private void unfiltered(Part part, Consumer<JsonNode> sink) throws InterruptedException {
 		if (part.name().isPresent()) {
 			sink.accept(complete(part, target.reader().get(part.key())));
 		} else {

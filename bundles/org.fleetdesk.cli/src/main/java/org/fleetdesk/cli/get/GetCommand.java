@@ -45,6 +45,9 @@ public final class GetCommand implements Callable<Integer> {
 	@Option(names = "--field-selector", paramLabel = "FIELDS")
 	String fields = "";
 
+	@Option(names = "--filter", paramLabel = "FILTER", descriptionKey = "get.filter")
+	String filter = "";
+
 	@Option(names = {"-o", "--output"}, paramLabel = "FORM")
 	String output = "";
 
@@ -86,6 +89,7 @@ public final class GetCommand implements Callable<Integer> {
 							? objects(query, form, targets, threads)
 							: table(query, form, targets, threads);
 			assembly.terminal().out().flush();
+			query.filter().tell(assembly.terminal());
 			problems.tell(assembly.terminal());
 			return problems.none() ? 0 : 1;
 		} finally {
@@ -106,7 +110,7 @@ public final class GetCommand implements Callable<Integer> {
 			throw Failure.of("chunk.negative");
 		}
 		return new Query(wanted, Optional.ofNullable(namespace).filter(n -> !n.isEmpty()), everywhere, labels, fields,
-				chunk);
+				chunk, new RowFilter(filter, assembly.clock()));
 	}
 
 	private Problems objects(Query query, OutputForm form, List<Target> targets, FourAtATime threads)
@@ -129,7 +133,9 @@ public final class GetCommand implements Callable<Integer> {
 		}
 		printer(form, TableGet.kinds(answers.sheets())).print(groups);
 		boolean nothing = groups.isEmpty() && answers.problems().none() && !ignoreNotFound;
-		if (nothing && form != OutputForm.NAME) {
+		if (nothing && query.filter().hidden() > 0) {
+			assembly.terminal().say(Texts.text("nothing.filtered", query.filter().hidden()));
+		} else if (nothing && form != OutputForm.NAME) {
 			boolean inOne = !everywhere && targets.size() == 1 && TableGet.namespaced(answers.sheets().stream());
 			assembly.terminal().say(inOne
 					? Texts.text("nothing.in.namespace",

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param labels label selector
  * @param fields field selector
  * @param chunk objects a page, 0 for all at once
+ * @param filter what the rows that come are filtered by
  */
-record Query(Wanted wanted, Optional<String> namespace, boolean everywhere, String labels, String fields, int chunk) {
+record Query(Wanted wanted, Optional<String> namespace, boolean everywhere, String labels, String fields, int chunk,
+		RowFilter filter) {
 }

@@ -44,7 +44,8 @@ final class WatchGet {
 				news.drainTo(batch);
 				for (WatchNews each : batch) {
 					switch (each) {
-						case WatchNews.Rows rows -> printer.print(TableGroup.of(List.of(rows.sheet()), several));
+						case WatchNews.Rows rows ->
+							printer.print(TableGroup.of(List.of(query.filter().of(rows.sheet())), several));
 						case WatchNews.Said said -> say(said);
 						case WatchNews.Ended ended -> {
 							left--;

@@ -1,0 +1,122 @@
+package org.fleetdesk.cli.get;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.fleetdesk.cli.terminal.Failure;
+import org.fleetdesk.cli.terminal.Terminal;
+import org.fleetdesk.cli.terminal.Texts;
+import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.filter.FilterRun;
+import org.fleetdesk.core.filter.Heading;
+import org.fleetdesk.core.filter.Subject;
+import org.fleetdesk.kube.discovery.ResourceType;
+import org.fleetdesk.kube.read.Row;
+
+import org.jspecify.annotations.Nullable;
+
+/** The value of {@code --filter}, over the rows of sheets. Safe for any thread. */
+final class RowFilter {
+	private final Filter filter;
+	private final InstantSource clock;
+	private final Set<String> missing = ConcurrentHashMap.newKeySet();
+	private final AtomicInteger hidden = new AtomicInteger();
+
+	/** A filter; a {@link Failure} if the text is wrong somewhere. */
+	RowFilter(String text, InstantSource clock) {
+		this.filter = Filter.parse(text);
+		this.clock = clock;
+		filter.problem().ifPresent(problem -> {
+			throw Failure.of("filter.wrong", problem.from() + 1, problem.sentence());
+		});
+	}
+
+	/** Whether every row passes. */
+	boolean all() {
+		return filter.all();
+	}
+
+	/** How many rows were left out. */
+	int hidden() {
+		return hidden.get();
+	}
+
+	/** The rows of a sheet that pass. */
+	Sheet of(Sheet sheet) {
+		if (filter.all()) {
+			return sheet;
+		}
+		List<Heading> headings = Stream.concat(
+				Stream.of(new Heading("Cluster", "string"), new Heading("Namespace", "string")),
+				Heading.of(sheet.columns()).stream()).toList();
+		FilterRun run = filter.on(headings, clock.millis());
+		run.missing().forEach(problem -> missing.add(problem.sentence()));
+		Cursor cursor = new Cursor(sheet);
+		Sheet passed = new Sheet(sheet.target(), sheet.type());
+		passed.columns(sheet.columns());
+		for (Row row : sheet.rows()) {
+			cursor.row = row;
+			if (run.matches(cursor)) {
+				passed.row(row);
+			}
+		}
+		hidden.addAndGet(sheet.rows().size() - passed.rows().size());
+		return passed;
+	}
+
+	/** What tells the objects of a sheet's rows that pass from others: namespace and name. */
+	Set<String> passing(Sheet sheet) {
+		Set<String> passing = new HashSet<>();
+		of(sheet).rows().forEach(row -> passing.add(row.namespace() + "/" + row.name()));
+		return passing;
+	}
+
+	/** Says on standard error which keys no row has, and that an expression took too long. */
+	void tell(Terminal terminal) {
+		missing.forEach(sentence -> terminal.say(Texts.text("finding.warning", sentence)));
+		filter.problem().ifPresent(problem -> terminal.say(Texts.text("finding.warning", problem.sentence())));
+	}
+
+	/** A row of a sheet. */
+	private static final class Cursor implements Subject {
+		private final Sheet sheet;
+		private @Nullable Row row;
+
+		private Cursor(Sheet sheet) {
+			this.sheet = sheet;
+		}
+
+		@Override
+		public String cluster() {
+			return sheet.target().name();
+		}
+
+		@Override
+		public ResourceType type() {
+			return sheet.type();
+		}
+
+		@Override
+		public Row row() {
+			Row current = row;
+			if (current == null) {
+				throw new IllegalStateException("no row yet");
+			}
+			return current;
+		}
+
+		@Override
+		public @Nullable Object cell(int heading) {
+			return switch (heading) {
+				case 0 -> cluster();
+				case 1 -> row().namespace();
+				default -> row().cell(heading - 2);
+			};
+		}
+	}
+}

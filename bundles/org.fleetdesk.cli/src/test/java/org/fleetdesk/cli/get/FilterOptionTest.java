@@ -1,0 +1,111 @@
+package org.fleetdesk.cli.get;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.fleetdesk.cli.InProcess;
+import org.fleetdesk.cli.InProcess.Ran;
+import org.fleetdesk.demo.DemoFleet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code get --filter} on the demo clusters. */
+class FilterOptionTest {
+	@TempDir
+	static Path folder;
+	private static DemoFleet demo;
+
+	@BeforeAll
+	static void serve() throws Exception {
+		demo = DemoFleet.start();
+		Files.writeString(folder.resolve("kubeconfig"), demo.kubeconfig());
+	}
+
+	@AfterAll
+	static void end() {
+		demo.close();
+	}
+
+	private static Ran get(String... arguments) {
+		List<String> all = new ArrayList<>(List.of("get"));
+		all.addAll(List.of(arguments));
+		return InProcess.run(Map.of("KUBECONFIG", folder.resolve("kubeconfig").toString(), "FLEETDESK_CONFIG",
+				folder.resolve("config").toString()), folder, all);
+	}
+
+	private static List<String> lines(Ran ran) {
+		assertThat(ran.err()).isEmpty();
+		assertThat(ran.code()).isZero();
+		return ran.out().lines().toList();
+	}
+
+	@Test
+	void rowsThatDoNotPassAreLeftOutInEveryForm() {
+		List<String> all = lines(get("pods", "-A", "-o", "name", "--context", "demo-troubled"));
+		List<String> some = lines(get("pods", "-A", "-o", "name", "--context", "demo-troubled", "--filter",
+				"restarts>3 not ns:kube-system"));
+		assertThat(some).isNotEmpty().hasSizeLessThan(all.size());
+		assertThat(all).containsAll(some);
+		assertThat(lines(get("pods", "-A", "--no-headers", "--context", "demo-troubled", "--filter",
+				"restarts>3 -ns:kube-system"))).hasSameSizeAs(some).allMatch(line -> !line.contains("kube-system"));
+		assertThat(lines(get("pods", "-A", "--no-headers", "-o", "csv", "--context", "demo-troubled", "--filter",
+				"not (restarts>3 and not ns:kube-system)"))).hasSize(all.size() - some.size());
+	}
+
+	@Test
+	void wholeObjectsAreThoseWhoseRowsPass() throws Exception {
+		List<String> some = lines(get("pods", "-A", "-o", "name", "--context", "demo-troubled", "--filter",
+				"status:crash"));
+		var list = new ObjectMapper().readTree(get("pods", "-A", "-o", "json", "--context", "demo-troubled",
+				"--filter", "status:crash").out()).path("items");
+		List<String> names = new ArrayList<>();
+		list.forEach(item -> names.add("pod/" + item.path("metadata").path("name").asText()));
+		assertThat(names).isNotEmpty().isEqualTo(some);
+		assertThat(lines(get("pods", "-A", "-o", "yaml", "--context", "demo-troubled", "--filter", "status:crash")))
+				.filteredOn(line -> line.matches("  kind: Pod")).hasSameSizeAs(some);
+	}
+
+	@Test
+	void aKeyOfTheClusterChoosesAmongSeveral() {
+		assertThat(lines(get("nodes", "--clusters", "demo-*", "--no-headers", "--filter", "cluster=demo-healthy")))
+				.isNotEmpty().allMatch(line -> line.startsWith("demo-healthy "));
+	}
+
+	@Test
+	void agesAndLabelsCount() {
+		List<String> all = lines(get("pods", "-A", "-o", "name", "--context", "demo-healthy"));
+		assertThat(lines(get("pods", "-A", "-o", "name", "--context", "demo-healthy", "--filter", "age>=0s")))
+				.isEqualTo(all);
+		Ran none = get("pods", "-A", "--context", "demo-healthy", "--filter", "age>50y");
+		assertThat(none.code()).isZero();
+		assertThat(none.out()).isEmpty();
+		assertThat(none.err()).isEqualTo("No resources pass the filter; " + all.size() + " do not\n");
+	}
+
+	@Test
+	void aWrongFilterIsOneSentenceAndAsksNobody() {
+		Ran ran = get("pods", "-A", "--context", "demo-healthy", "--filter", "ns:web (");
+		assertThat(ran.code()).isEqualTo(1);
+		assertThat(ran.out()).isEmpty();
+		assertThat(ran.err()).isEqualTo(
+				"error: --filter, character 8: This parenthesis is not closed: write ) at the end.\n");
+		assertThat(get("pods", "--filter", "node:").err())
+				.startsWith("error: --filter, character 1: node has no value");
+	}
+
+	@Test
+	void aKeyThatNothingHasIsSaid() {
+		Ran ran = get("pods", "-A", "--context", "demo-healthy", "--filter", "restrats>3");
+		assertThat(ran.err()).contains("warning: Nothing here has a column restrats")
+				.contains("No resources pass the filter");
+	}
+}
