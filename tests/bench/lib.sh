@@ -85,8 +85,8 @@ replay() {
 	export KUBECONFIG=$file
 }
 
-# steer CLUSTER ORDER: of the replay server
-steer() { curl -sSf "$(sed -n 's|.*server: "\(http://[^/]*\).*|\1|p' "$KUBECONFIG" | head -1)/bench/$1/$2"; }
+# steer CLUSTER ORDER: tells the replay server to change, cut or compact
+steer() { curl -sSf "$(address)/bench/$1/$2"; }
 
 await() { # SECONDS COMMAND...
 	local end=$((SECONDS + $1))
@@ -104,3 +104,44 @@ end_started() {
 	started=()
 }
 trap end_started EXIT
+
+# The address of the replay server.
+address() { sed -n 's|.*server: "\(http://[^/]*\).*|\1|p' "$KUBECONFIG" | head -1; }
+
+# A display of its own for this benchmark: sets DISPLAY.
+display() {
+	local number=90
+	while [ -e "/tmp/.X$number-lock" ] || [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
+	Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp >"$dir/display.log" 2>&1 &
+	started+=($!)
+	export DISPLAY=:$number
+	unset WAYLAND_DISPLAY
+	await 20 test -e "/tmp/.X11-unix/X$number"
+	openbox >/dev/null 2>&1 &
+	started+=($!)
+	sleep 1
+}
+
+# windowed NAME ARGUMENTS...: starts a program of the window bundle on a display; sets window (its process) and to_window (its
+# input), and returns when it says "live", or at once if it never does.
+windowed() {
+	local jars
+	shopt -s nullglob
+	jars=("$here"/window/target/org.fleetdesk.tests.bench.window-*.jar "$product"/plugins/*.jar "$product"/plugins/org.fleetdesk.kube_*/lib/*.jar)
+	shopt -u nullglob
+	display
+	mkfifo "$dir/orders"
+	"$java" "${quiet[@]}" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$(IFS=:; echo "${jars[*]}")" \
+		"org.fleetdesk.tests.bench.window.$1" "${@:2}" <"$dir/orders" >"$dir/window.out" 2>"$dir/window.err" &
+	window=$!
+	started+=("$window")
+	exec {to_window}>"$dir/orders"
+	[ "$1" != WatchedTable ] || await 120 grep -q '^live' "$dir/window.out"
+}
+
+# Asks the window for its figures and waits for its end.
+close_window() {
+	echo end >&"$to_window"
+	wait "$window" || { tail -5 "$dir/window.err" >&2; fail "the window failed"; }
+	cat "$dir/window.out"
+}

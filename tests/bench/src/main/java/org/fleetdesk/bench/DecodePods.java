@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import io.kubernetes.client.openapi.models.V1PodList;
 import io.kubernetes.client.proto.V1;
 
 import org.fleetdesk.bench.replay.Sample;
+import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.read.Row;
 
 /**
@@ -64,14 +66,20 @@ public final class DecodePods {
 		Desk.print("held", held(sample));
 	}
 
-	private static Map<String, Way> ways(Sample sample) {
+	private static Map<String, Way> ways(Sample sample) throws InterruptedException {
 		byte[] json = sample.json(0, PODS);
 		byte[] protobuf = sample.protobuf(0, PODS);
 		byte[] table = sample.table(0, PODS);
 		ObjectMapper mapper = new ObjectMapper();
 		Map<String, Way> ways = new LinkedHashMap<>();
 		ways.put("utf8", () -> new String(json, UTF_8).length());
-		ways.put("rows-table", () -> Rows.table(table).size());
+		Rows planned = new Rows(true);
+		if (decodes(planned, protobuf)) {
+			ways.put("rows-protobuf", () -> planned.decode(protobuf, Rows.PROTOBUF).size());
+		}
+		ways.put("rows-json", () -> planned.decode(json, Rows.JSON).size());
+		Rows server = new Rows(false);
+		ways.put("rows-table", () -> server.decode(table, Rows.TABLE).size());
 		ways.put("tree", () -> mapper.readTree(json).path("items").size());
 		ways.put("models-json", () -> JSON.getGson()
 				.fromJson(new InputStreamReader(new ByteArrayInputStream(json), UTF_8), V1PodList.class).getItems()
@@ -79,6 +87,16 @@ public final class DecodePods {
 		byte[] list = Sample.list(protobuf);
 		ways.put("models-protobuf", () -> V1.PodList.parseFrom(list).getItemsCount());
 		return ways;
+	}
+
+	/** Whether the product knows protobuf. */
+	private static boolean decodes(Rows planned, byte[] protobuf) throws InterruptedException {
+		try {
+			return planned.decode(protobuf, Rows.PROTOBUF).size() == PODS;
+		} catch (KubeException | UncheckedIOException e) {
+			System.err.println("no protobuf: " + e.getMessage());
+			return false;
+		}
 	}
 
 	/** The processor time of this thread; what the collector's threads do is not in it. */
@@ -89,9 +107,9 @@ public final class DecodePods {
 	private static double held(Sample sample) throws Exception {
 		long before = Desk.held();
 		List<Row> rows = new ArrayList<>(HELD);
-		Rows reader = new Rows();
+		Rows reader = new Rows(true);
 		for (int from = 0; from < HELD; from += PODS) {
-			rows.addAll(reader.decode(sample.table(from, from + PODS), Rows.TABLE));
+			rows.addAll(reader.decode(sample.json(from, from + PODS), Rows.JSON));
 		}
 		double each = (Desk.held() - before) / (double) rows.size();
 		if (rows.size() != HELD) {

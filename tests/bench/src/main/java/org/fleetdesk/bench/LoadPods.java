@@ -36,7 +36,7 @@ public final class LoadPods {
 	private static void load(LiveLists lists, ClusterSession session, int time) throws InterruptedException {
 		long begun = System.nanoTime();
 		long first = 0;
-		try (LiveLists.Loan loan = lists.borrow(session, Scope.all(Desk.pods()))) {
+		try (LiveLists.Loan loan = lists.borrow(session, Scope.all(Desk.podType()))) {
 			Snapshot now = loan.store().snapshot();
 			while (now.freshness().state() == State.LOADING) {
 				Thread.sleep(first == 0 ? 1 : 5); // a look costs a copy of the list

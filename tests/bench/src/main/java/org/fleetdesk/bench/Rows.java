@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.fleetdesk.core.kinds.BuiltInRows;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.internal.http.Transport;
 import org.fleetdesk.kube.internal.read.HttpReader;
@@ -19,16 +20,19 @@ import org.fleetdesk.kube.read.Scope;
 
 /** The product's own way from the bytes of a list to rows, over a transport that has the bytes already. For one thread. */
 final class Rows {
-	/** The type of a list in the server's columns. */
+	// what a server says of its answers
 	static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
+	static final String JSON = "application/json";
+	static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
-	private final HttpReader reader = new HttpReader(new Memory());
+	private final HttpReader reader;
 	private byte[] body = new byte[0];
 	private String type = "";
 
-	/** The rows of a list in the server's columns. */
-	static List<Row> table(byte[] list) throws InterruptedException {
-		return new Rows().decode(list, TABLE);
+	/** A way by the product's own plans, or in the server's columns. */
+	Rows(boolean planned) {
+		HttpReader plain = new HttpReader(new Memory());
+		reader = planned ? plain.with(new BuiltInRows()) : plain;
 	}
 
 	/** The rows of a list; strings that repeat are shared with the lists of before. */
@@ -36,7 +40,7 @@ final class Rows {
 		body = list;
 		type = contentType;
 		List<Row> rows = new ArrayList<>();
-		reader.list(Scope.all(Desk.pods()), ListOptions.ALL, new RowSink() {
+		reader.list(Scope.all(Desk.podType()), ListOptions.ALL, new RowSink() {
 			@Override
 			public void columns(List<Column> columns) {
 				// the rows count
