@@ -50,8 +50,9 @@ final class CacheTables {
 
 	CacheTables(Connection connection) throws SQLException {
 		this.connection = connection;
-		update("delete from block where number / " + BUCKETS + " in (select number from list where not whole)");
-		update("delete from list where not whole");
+		for (long unfinished : numbers("select number from list where not whole")) {
+			drop(unfinished);
+		}
 		connection.commit();
 	}
 
