@@ -70,6 +70,25 @@ public final class Filter {
 		return new FilterRun(read.term(), List.copyOf(headings), nowMillis);
 	}
 
+	/**
+	 * How a text may go on where somebody types: keys, operators, values.
+	 *
+	 * @param caret where in the text
+	 * @param vocabulary what the list has
+	 */
+	public static List<Proposal> completions(String text, int caret, Vocabulary vocabulary) {
+		return new Completion(text, caret, vocabulary).proposals();
+	}
+
+	/** A text with one more term, which lines with exactly this value pass, or do not pass. */
+	public static String with(String text, String key, String value, boolean not) {
+		String plain = FilterText.keyed(key) ? key : '"' + key + '"';
+		String term = plain + (not ? "!=" : "=") + (value.isEmpty() ? "\"\"" : FilterText.quote(value));
+		boolean alternatives = parse(text).read.term() instanceof Term.Any;
+		String before = alternatives ? '(' + text.strip() + ')' : text.strip();
+		return before.isEmpty() ? term : before + ' ' + term;
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof Filter o && text.equals(o.text);

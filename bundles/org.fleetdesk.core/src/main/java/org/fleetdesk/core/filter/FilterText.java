@@ -20,6 +20,11 @@ final class FilterText {
 		return !text.isEmpty() && Character.isLetter(text.charAt(0));
 	}
 
+	/** Whether a key needs no quotes. */
+	static boolean keyed(String text) {
+		return key(text) && text.chars().allMatch(c -> keyCharacter((char) c));
+	}
+
 	/** Where the second slash of an expression stands that begins here; -1 if there is none. */
 	static int expressionEnd(String text, int from, boolean list) {
 		for (int i = from + 1; i < text.length(); i++) {

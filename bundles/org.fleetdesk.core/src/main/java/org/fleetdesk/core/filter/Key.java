@@ -1,18 +1,45 @@
 package org.fleetdesk.core.filter;
 
+import static org.fleetdesk.core.internal.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A key of the language that is more than a heading. */
 enum Key {
-	NAMESPACE("ns", "namespace"), CLUSTER("cluster"), KIND("kind"), NAME("name"), NODE("node"), STATUS("status"), IMAGE(
-			"image", "images"), IP("ip"), LABEL("label", "labels"), OWNER("owner");
+	/** The namespace. */
+	NAMESPACE("filter.key.ns", "ns", "namespace"),
+	/** The cluster's name. */
+	CLUSTER("filter.key.cluster", "cluster"),
+	/** The kind or its plural. */
+	KIND("filter.key.kind", "kind"),
+	/** The name. */
+	NAME("filter.key.name", "name"),
+	/** The node. */
+	NODE("filter.key.node", "node"),
+	/** Status, phase or state. */
+	STATUS("filter.key.status", "status"),
+	/** The images. */
+	IMAGE("filter.key.image", "image", "images"),
+	/** The addresses. */
+	IP("filter.key.ip", "ip"),
+	/** The labels. */
+	LABEL("filter.key.label", "label", "labels"),
+	/** The controlling owner. */
+	OWNER("filter.key.owner", "owner");
 
+	private final String message;
 	private final List<String> words;
 
-	Key(String... words) {
+	Key(String message, String... words) {
+		this.message = message;
 		this.words = List.of(words);
+	}
+
+	/** What it looks at, for people. */
+	String meaning() {
+		return text(message);
 	}
 
 	/** What people write. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.filter.FilterRun;
 import org.fleetdesk.core.filter.Heading;
+import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.kube.read.Column;
 
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,16 @@ final class ListBuilder {
 	/** When the filter of the last content may show other lines because of their age, in milliseconds since 1970. */
 	long nextChange() {
 		return nextChange;
+	}
+
+	/** What all lines say, those that a filter hides too. */
+	Vocabulary vocabulary() {
+		snapshots.forEach(snapshot -> snapshot.lines()
+				.forEach(line -> cells.computeIfAbsent(line.layout(), this::places)));
+		LineSubject subject = new LineSubject(new ListContent(columns, cells, List.of(), 0, List.of()));
+		Vocabulary.Collector collector = new Vocabulary.Collector(headings());
+		snapshots.forEach(snapshot -> snapshot.lines().forEach(line -> collector.add(subject.at(line))));
+		return collector.done();
 	}
 
 	private List<Heading> headings() {

@@ -17,6 +17,7 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.ClusterState;
@@ -100,7 +101,7 @@ public final class ListModel implements AutoCloseable {
 	private final Map<String, Without> without = new HashMap<>();
 	private long changes = Long.MAX_VALUE; // when the filter may show other lines because of their age
 	private long wake; // when the ages are looked at next
-	private Made made = new Made(List.of(), List.of(), Filter.ALL, List.of(), false);
+	private volatile Made made = new Made(List.of(), List.of(), Filter.ALL, List.of(), false);
 
 	// guarded by this
 	private Work work = Work.NONE;
@@ -146,6 +147,12 @@ public final class ListModel implements AutoCloseable {
 	public void sort(List<SortKey> keys) {
 		order = List.copyOf(keys);
 		touch();
+	}
+
+	/** What the lines say, those that the filter hides too; takes as long as a filter, so not for the UI thread. */
+	public Vocabulary vocabulary() {
+		Made last = made;
+		return new ListBuilder(last.snapshots(), query.clusters().size() > 1, last.namespaced()).vocabulary();
 	}
 
 	private synchronized void touch() {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
+import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.filter.Proposal;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.kinds.KindKey;
@@ -195,6 +197,15 @@ class ListModelTest {
 		model.filter("");
 		desk.seconds(1);
 		assertThat(names(model)).hasSize(5);
+	}
+
+	@Test
+	void whatTheLinesSayIsKnownWhateverTheFilterHides() {
+		ListModel model = model(PODS, "dev", "prod");
+		model.filter("nothing");
+		desk.seconds(1);
+		assertThat(Filter.completions("cluster:", 8, model.vocabulary())).extracting(Proposal::label)
+				.containsExactlyInAnyOrder("dev", "prod");
 	}
 
 	@Test
