@@ -12,17 +12,17 @@ import org.fleetdesk.ui.fleet.ClusterTexts;
 /** The columns of the Capacity view: what stands in them, and how they are sorted. */
 enum CapacityColumn {
 	/** The cluster's name. */
-	CLUSTER(Messages.column_cluster, 4, row -> row.name(), row -> 0),
+	CLUSTER(Messages.column_cluster, 5, row -> row.name(), row -> 0),
 	/** How it stands. */
-	STATE(Messages.column_state, 4, CapacityRow::state, row -> 0),
+	STATE(Messages.column_state, 5, CapacityRow::state, row -> 0),
 	/** Its version. */
-	VERSION(Messages.column_version, 3, CapacityRow::version, row -> 0),
+	VERSION(Messages.column_version, 4, CapacityRow::version, row -> 0),
 	/** Its nodes. */
-	NODES(Messages.column_nodes, 3, row -> CapacityText.of(row.capacity().ready(), row.capacity().nodes(),
-			Messages.nodes_ready), row -> row.capacity().nodes().orElse(-1)),
+	NODES(Messages.column_nodes, 2, row -> CapacityText.of(row.capacity().ready(), row.capacity().nodes()),
+			row -> row.capacity().nodes().orElse(-1)),
 	/** Its pods. */
-	PODS(Messages.column_pods, 4, row -> CapacityText.of(row.capacity().running(), row.capacity().pods(),
-			Messages.pods_running), row -> row.capacity().pods().orElse(-1)),
+	PODS(Messages.column_pods, 2, row -> CapacityText.of(row.capacity().running(), row.capacity().pods()),
+			row -> row.capacity().pods().orElse(-1)),
 	/** Cores. */
 	CPU(Messages.column_cpu, Capacity::cpu),
 	/** Bytes of memory. */
@@ -82,6 +82,11 @@ enum CapacityColumn {
 		if (this == STATE) {
 			return row.cluster().map(cluster -> ClusterTexts.tooltip(cluster)).orElse("");
 		}
+		if (this == NODES || this == PODS) {
+			return text(row).isEmpty()
+					? ""
+					: NLS.bind(this == NODES ? Messages.nodes_ready : Messages.pods_running, text(row).split(" / "));
+		}
 		return amount.map(a -> CapacityText.words(a.apply(row.capacity()), this::unit,
 				this == STORAGE ? Messages.capacity_claimed : Messages.capacity_requested)).orElse("");
 	}
@@ -93,9 +98,11 @@ enum CapacityColumn {
 				: -1;
 	}
 
-	/** Least first; rows that are the same in it by name. */
-	Comparator<CapacityRow> order() {
-		return Comparator.<CapacityRow>comparingDouble(row -> order.apply(row).doubleValue())
-				.thenComparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(CapacityRow::name);
+	/** Clusters of which something is known before others, then least (or greatest) first, then by name. */
+	Comparator<CapacityRow> order(boolean greatestFirst) {
+		Comparator<CapacityRow> least = Comparator.<CapacityRow>comparingDouble(row -> order.apply(row).doubleValue())
+				.thenComparing(text, String.CASE_INSENSITIVE_ORDER);
+		return Comparator.<CapacityRow, Boolean>comparing(row -> row.capacity().parts().isEmpty())
+				.thenComparing(greatestFirst ? least.reversed() : least).thenComparing(CapacityRow::name);
 	}
 }

@@ -36,11 +36,9 @@ final class CapacityText {
 		return number(scaled) + " " + UNITS[unit];
 	}
 
-	/** "5 of 6 ready"; empty where nothing is known. */
-	static String of(OptionalInt some, OptionalInt all, String words) {
-		return all.isEmpty() || some.isEmpty()
-				? ""
-				: NLS.bind(words, number(some.getAsInt()), number(all.getAsInt()));
+	/** "5 / 6"; empty where nothing is known. */
+	static String of(OptionalInt some, OptionalInt all) {
+		return all.isEmpty() || some.isEmpty() ? "" : number(some.getAsInt()) + " / " + number(all.getAsInt());
 	}
 
 	/** What is asked of it and what can be had: "12.5 / 24"; empty where nothing is known. */

@@ -153,7 +153,7 @@ public final class CapacityView extends ViewPart {
 		}
 		List<ClusterCapacity> all = capacity.capacities();
 		boolean down = viewer.getTable().getSortDirection() == SWT.DOWN;
-		Comparator<CapacityRow> order = down ? sorted.order().reversed() : sorted.order();
+		Comparator<CapacityRow> order = sorted.order(down);
 		String words = filter.getText().strip().toLowerCase(Locale.ROOT);
 		List<CapacityRow> rows = new ArrayList<>(all.stream().map(CapacityRow::of)
 				.filter(row -> row.name().toLowerCase(Locale.ROOT).contains(words)).sorted(order).toList());

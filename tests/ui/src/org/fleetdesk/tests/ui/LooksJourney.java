@@ -40,6 +40,7 @@ import org.fleetdesk.tests.ui.driver.ObjectsPage;
 import org.fleetdesk.tests.ui.driver.Shown;
 import org.fleetdesk.tests.ui.driver.Ui;
 import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
+import org.fleetdesk.ui.capacity.CapacityView;
 import org.fleetdesk.ui.object.ObjectEditor;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
@@ -96,14 +97,17 @@ class LooksJourney {
 	@Test
 	void welcome() {
 		Journey.kubeconfig("contexts: [{name: broken}]\n");
-		Ui.run(() -> {
-			try {
-				Ui.page().showView(WelcomeView.ID);
-			} catch (PartInitException e) {
-				throw new AssertionError(e);
-			}
-		});
+		Ui.run(() -> show(WelcomeView.ID));
 		look("welcome");
+	}
+
+	/** On the UI thread. */
+	private static void show(String view) {
+		try {
+			Ui.page().showView(view);
+		} catch (PartInitException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	@Test
@@ -152,6 +156,11 @@ class LooksJourney {
 		look("yaml");
 		Ui.run(() -> editor().turnTo(ObjectPage.EVENTS));
 		look("events");
+		Ui.run(() -> show(CapacityView.ID));
+		Ui.await("what it has", () -> Ui.ask(() -> Controls.find(Table.class, t -> t.getColumnCount() == 9)
+				.filter(t -> t.getItem(0).getText(5).contains("/")).isPresent()));
+		look("capacity");
+		Ui.run(() -> Ui.page().hideView(Ui.page().findView(CapacityView.ID)));
 		changes(fleet().cluster(id("demo-troubled")).orElseThrow());
 	}
 
