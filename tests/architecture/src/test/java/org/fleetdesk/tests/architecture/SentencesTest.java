@@ -35,7 +35,8 @@ class SentencesTest {
 			"margin:4em;color-scheme:light dark\\\"><p>");
 
 	/** Their literals are for a database, or are what a parser or an API server says. */
-	private static final Set<String> OTHERS_WORDS = Set.of("JournalRows.java", "CacheTables.java", "DatabaseFile.java", "SyntaxErrors.java",
+	private static final Set<String> OTHERS_WORDS = Set.of("JournalRows.java", "CacheTables.java", "DatabaseFile.java",
+			"SyntaxErrors.java",
 			"SaidFields.java");
 
 	@Test
