@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * files are read when the first plan is asked for. Safe for any thread.
  */
 public final class BuiltInRows implements RowPlans {
-	private static final List<String> FILES = List.of("workloads.yaml", "cluster.yaml");
+	private static final List<String> FILES = List.of("workloads.yaml", "network.yaml", "storage.yaml", "access.yaml",
+			"cluster.yaml");
 
 	/** A column as a file says it. */
 	private record Said(String name, @Nullable String type, boolean wide, @Nullable String reduce,
@@ -49,6 +50,14 @@ public final class BuiltInRows implements RowPlans {
 	@Override
 	public Optional<RowPlan> of(ResourceType type) {
 		return Optional.ofNullable(plans().get(new Key(KindKey.of(type), type.version())));
+	}
+
+	/** The kinds that have plans, each with the versions that it fits. */
+	public Map<KindKey, List<String>> kinds() {
+		Map<KindKey, List<String>> kinds = new HashMap<>();
+		plans().keySet().forEach(key -> kinds.merge(key.kind(), List.of(key.version()),
+				(some, one) -> Stream.concat(some.stream(), one.stream()).toList()));
+		return kinds;
 	}
 
 	private synchronized Map<Key, RowPlan> plans() {

@@ -33,8 +33,10 @@ public record RowPlan(List<Cell> cells) {
 	 * <li>{@code join}, {@code joinUnique}: texts with commas between them, or with what follows the word: {@code join /}
 	 * <li>{@code ratio}: "1/2", of the sums at two paths
 	 * <li>{@code pairs}: "key=value,…" of the map at one path; {@code selector}: the same of a label selector
-	 * <li>{@code reference}: "kind/name", of two paths; {@code source}: "component, host", of two paths each
+	 * <li>{@code reference}: "kind/name", of two paths; {@code source}: "component, host", of two paths each;
+	 * {@code zip}: "a/b, c/d" of two paths in each element of a list
 	 * <li>{@code duration}: "5m30s" between the times at two paths, nothing before the second is there
+	 * <li>{@code phase}: the text at a path, or "Terminating" of what is being deleted; {@code accessModes}: "RWO,ROX"
 	 * <li>words without paths for what is Kubernetes' own logic: {@code podStatus}, {@code nodeRoles}, …
 	 * </ul>
 	 *

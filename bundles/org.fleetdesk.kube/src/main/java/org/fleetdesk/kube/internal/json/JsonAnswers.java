@@ -97,6 +97,22 @@ public final class JsonAnswers {
 		}
 	}
 
+	/** Reads an answer that is no JSON but goes wrong in the same ways. */
+	@FunctionalInterface
+	public interface Bytes<T> {
+		/** What the bytes say. */
+		T read(InputStream body) throws IOException, InterruptedException;
+	}
+
+	/** Reads the bytes of an answer that the caller closes. */
+	public static <T> T bytes(Answer answer, Bytes<T> reader) throws InterruptedException {
+		try (InputStream body = answer.body()) {
+			return reader.read(body);
+		} catch (IOException e) {
+			throw failure(answer, e);
+		}
+	}
+
 	/** Makes sure that nothing follows. */
 	public static void end(JsonParser parser) throws IOException {
 		if (parser.nextToken() != null) {

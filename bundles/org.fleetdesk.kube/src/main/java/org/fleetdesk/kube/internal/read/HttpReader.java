@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.fleetdesk.kube.internal.rows.StringPool;
+import org.fleetdesk.kube.internal.rows.WireTable;
 import org.fleetdesk.kube.KubeException.NotFound;
 import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -39,7 +40,6 @@ public final class HttpReader implements Reader {
 	private static final String JSON = "application/json";
 	private static final String TABLE = JSON + ";as=Table;v=v1;g=meta.k8s.io," + JSON;
 	private static final String METADATA = JSON + ";as=PartialObjectMetadataList;v=v1;g=meta.k8s.io," + JSON;
-	private static final String PLANNED = JSON;
 	private static final int NOT_ACCEPTABLE = 406;
 	private static final Duration LIST_IDLE = Duration.ofSeconds(70);
 	private static final int SHORTEST_WATCH_SECONDS = 240;
@@ -48,24 +48,25 @@ public final class HttpReader implements Reader {
 
 	private final Transport transport;
 	private final RandomGenerator random;
-	private final StringPool pool;
+	private final Shared shared;
 	private final RowPlans plans;
 	/** Types of which the server gives no plain lists. */
 	private final Set<ResourceType> unplanned = ConcurrentHashMap.newKeySet();
-	private final ListHabits habits;
+
+	/** What all readers of one connection share. */
+	private record Shared(StringPool pool, WireTable table, ListHabits habits) {
+	}
 
 	/** A reader through a transport; {@code random}, safe for any thread, spreads the ends of watches. */
 	public HttpReader(Transport transport, RandomGenerator random) {
-		this(transport, random, new StringPool(), RowPlans.NONE, new ListHabits());
+		this(transport, random, new Shared(new StringPool(), new WireTable(), new ListHabits()), RowPlans.NONE);
 	}
 
-	private HttpReader(Transport transport, RandomGenerator random, StringPool pool, RowPlans plans,
-			ListHabits habits) {
+	private HttpReader(Transport transport, RandomGenerator random, Shared shared, RowPlans plans) {
 		this.transport = transport;
 		this.random = random;
-		this.pool = pool;
+		this.shared = shared;
 		this.plans = plans;
-		this.habits = habits;
 	}
 
 	/** A reader through a transport. */
@@ -75,7 +76,7 @@ public final class HttpReader implements Reader {
 
 	/** The same reader, whose lists and watches give rows by these plans where there is one. */
 	public HttpReader with(RowPlans others) {
-		return new HttpReader(transport, random, pool, others, habits);
+		return new HttpReader(transport, random, shared, others);
 	}
 
 	@Override
@@ -95,15 +96,15 @@ public final class HttpReader implements Reader {
 		Optional<RowPlan> plan = plan(scope);
 		if (plan.isPresent()) {
 			try {
-				Call call = call(scope, query(scope, options), PLANNED, "list", LIST_IDLE);
-				return new PlannedAnswers(transport, pool, plan.get()).list(call, sink);
+				PlannedAnswers answers = answers(scope, plan.get());
+				return answers.list(call(scope, query(scope, options), answers.accept(), "list", LIST_IDLE), sink);
 			} catch (NotFound e) {
 				refused(scope, e);
 			}
 		}
 		String query = query(scope, options) + "includeObject=Metadata";
 		return JsonAnswers.read(transport, call(scope, query, TABLE, "list", LIST_IDLE), JsonAnswers.ROWS, parser -> {
-			Page page = new RowDecoder(parser, pool).list(sink);
+			Page page = new RowDecoder(parser, shared.pool()).list(sink);
 			JsonAnswers.end(parser);
 			return page;
 		});
@@ -146,7 +147,7 @@ public final class HttpReader implements Reader {
 
 	@Override
 	public ListHabits habits() {
-		return habits;
+		return shared.habits();
 	}
 
 	private int watchSeconds() {
@@ -169,8 +170,8 @@ public final class HttpReader implements Reader {
 		Optional<RowPlan> plan = plan(scope);
 		if (plan.isPresent()) {
 			try {
-				Call call = call(scope, query, PLANNED, "watch", idle);
-				new PlannedAnswers(transport, pool, plan.get()).watch(call, sinks);
+				PlannedAnswers answers = answers(scope, plan.get());
+				answers.watch(call(scope, query, answers.accept(), "watch", idle), sinks);
 				return;
 			} catch (NotFound e) {
 				refused(scope, e);
@@ -181,7 +182,7 @@ public final class HttpReader implements Reader {
 			RowSink sink = sinks.apply(answer);
 			sink.watching();
 			JsonAnswers.read(answer, JsonAnswers.ROWS, parser -> {
-				new WatchDecoder(parser, pool, sink).run();
+				new WatchDecoder(parser, shared.pool(), sink).run();
 				return true;
 			});
 		}
@@ -189,6 +190,10 @@ public final class HttpReader implements Reader {
 
 	private Optional<RowPlan> plan(Scope scope) {
 		return unplanned.contains(scope.type()) ? Optional.empty() : plans.of(scope.type());
+	}
+
+	private PlannedAnswers answers(Scope scope, RowPlan plan) {
+		return new PlannedAnswers(transport, shared.pool(), shared.table(), scope.type(), plan);
 	}
 
 	/** From now on the server is asked for its own columns, if that is what it refused. */

@@ -33,6 +33,7 @@ final class Joins {
 		words.put("pairs", (cell, in, argument) -> pairs(cell, in));
 		words.put("selector", (cell, in, argument) -> new Selector(only(cell), in));
 		words.put("reference", (cell, in, argument) -> reference(cell, in));
+		words.put("zip", (cell, in, argument) -> zip(cell, in));
 		words.put("source", (cell, in, argument) -> source(cell, in));
 		words.put("duration", (cell, in, argument) -> duration(cell, in));
 	}
@@ -121,6 +122,19 @@ final class Joins {
 			return kind.isEmpty() && name.isEmpty()
 					? null
 					: in.pool().share(kind.toLowerCase(Locale.ROOT) + (name.isEmpty() ? "" : "/" + name));
+		};
+	}
+
+	/** "a/b, c/d" of two values in each element of a list. */
+	private static Reducer zip(RowPlan.Cell cell, Inputs in) {
+		Slot[] slots = texts(cell, in, 2, 2);
+		Joiner joiner = new Joiner(", ", false);
+		return () -> {
+			for (int i = 0; i < Math.min(slots[0].count(), slots[1].count()); i++) {
+				String first = slots[0].text(i);
+				joiner.add(first.isEmpty() ? slots[1].text(i) : first + "/" + slots[1].text(i));
+			}
+			return joiner.done(in.pool());
 		};
 	}
 

@@ -33,6 +33,7 @@ final class Words {
 	static {
 		Scalars.words(WORDS);
 		Joins.words(WORDS);
+		StorageCells.words(WORDS);
 		name("podStatus", in -> PodStates.of(in).status());
 		name("podReady", in -> PodStates.of(in).ready());
 		name("podRestarts", in -> PodStates.of(in).restarts());
@@ -40,6 +41,16 @@ final class Words {
 		name("podReadinessGates", PodGates::new);
 		name("nodeStatus", NodeCells::status);
 		name("nodeRoles", NodeCells::roles);
+		name("jobStatus", JobCells::status);
+		name("jobCompletions", JobCells::completions);
+		name("servicePorts", NetworkCells::servicePorts);
+		name("serviceExternal", NetworkCells::serviceExternal);
+		name("ingressAddress", NetworkCells::ingressAddress);
+		name("ingressHosts", NetworkCells::ingressHosts);
+		name("ingressPorts", NetworkCells::ingressPorts);
+		name("endpointPorts", NetworkCells::endpointPorts);
+		name("endpointAddresses", NetworkCells::endpointAddresses);
+		name("autoscalerTargets", AutoscalerTargets::new);
 	}
 
 	private Words() {
