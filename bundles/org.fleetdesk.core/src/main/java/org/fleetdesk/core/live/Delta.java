@@ -1,9 +1,10 @@
 package org.fleetdesk.core.live;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
- * How a store came from one version to another. Immutable.
+ * How a store or a content came from one version to another. Immutable.
  *
  * @param version the version it leads to
  * @param whole whether the way is not known: then {@code came} is every line, and nothing of before counts
@@ -11,4 +12,13 @@ import java.util.List;
  * @param came lines that are new, those that replace others included
  */
 public record Delta(long version, boolean whole, List<Line> gone, List<Line> came) {
+	public Delta {
+		gone = Collections.unmodifiableList(gone); // no copies: there may be a hundred thousand
+		came = Collections.unmodifiableList(came);
+	}
+
+	/** Whether nothing changed. */
+	boolean none() {
+		return !whole && gone.isEmpty() && came.isEmpty();
+	}
 }

@@ -6,13 +6,13 @@ import org.fleetdesk.kube.read.Row;
 
 import org.jspecify.annotations.Nullable;
 
-/** The line of a content that a filter looks at. Used by one thread. */
+/** The line of a list that a filter looks at. Used by one thread. */
 final class LineSubject implements Subject {
-	private final ListContent content;
+	private final ListColumns columns;
 	private @Nullable Line line;
 
-	LineSubject(ListContent content) {
-		this.content = content;
+	LineSubject(ListColumns columns) {
+		this.columns = columns;
 	}
 
 	/** Moves to a line. */
@@ -46,6 +46,6 @@ final class LineSubject implements Subject {
 
 	@Override
 	public @Nullable Object cell(int heading) {
-		return content.cell(line(), heading);
+		return ListContent.kept(columns, line(), heading);
 	}
 }

@@ -1,12 +1,9 @@
 package org.fleetdesk.core.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,164 +11,190 @@ import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.filter.FilterRun;
 import org.fleetdesk.core.filter.Heading;
 import org.fleetdesk.core.filter.Vocabulary;
-import org.fleetdesk.kube.read.Column;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes one content of several stores' snapshots: united columns, filtered and sorted lines. Used once, by one thread. */
+/**
+ * Makes one content of several stores after another: united columns, filtered, grouped and sorted lines. Where only lines
+ * changed it takes the old out of the content before and merges the new into it; all is done anew only where stores,
+ * columns, filter, order or group are others. For one thread at a time.
+ */
 final class ListBuilder {
-	private static final String AGE = "Age";
-	private static final ListColumn CLUSTER = new ListColumn(ListColumn.Source.CLUSTER, "Cluster", "string", false, "");
-	private static final ListColumn NAMESPACE = new ListColumn(ListColumn.Source.NAMESPACE, "Namespace", "string",
-			false, "");
-	private static final Comparator<Line> BY_NAME = (a, b) -> {
-		String x = a.row().namespace();
-		String y = b.row().namespace();
-		int order = x == y ? 0 : x.compareTo(y);
-		return order != 0 ? order : CellOrder.NATURAL.compare(a.row().name(), b.row().name());
-	};
 
-	private final Collection<Snapshot> snapshots;
-	private final List<ListColumn> columns;
-	private final List<String> keys = new ArrayList<>(); // what a column unites by; one for each column
-	private final Map<Layout, int[]> cells = new HashMap<>();
+	/**
+	 * What a content is made of.
+	 *
+	 * @param stores whose lines, in their order
+	 * @param ours the columns that are not the servers'
+	 * @param order the columns to sort by
+	 * @param group the name of the column to group by, or empty
+	 */
+	record Wanted(List<LiveStore> stores, ListColumns.Ours ours, Filter filter, List<SortKey> order,
+			String group) {
+		Wanted {
+			stores = List.copyOf(stores);
+			order = List.copyOf(order);
+		}
+	}
+
+	/** No lines wanted. */
+	static final Wanted NOTHING = new Wanted(List.of(), new ListColumns.Ours(false, false, false), Filter.ALL,
+			List.of(),
+			"");
+
+	private static final Line[] NO_LINES = {};
+
+	private @Nullable Wanted made;
+	private final Map<LiveStore, Long> versions = new HashMap<>();
+	private int total;
+	private ListColumns columns = ListColumns.NONE;
+	private LineOrder order = new LineOrder(columns, List.of(), List.of(), "");
+	private SortedLines lines = SortedLines.NONE;
+	private List<Group> groups = List.of();
+	private ContentTrail trail = new ContentTrail();
+	private long now;
 	private long nextChange = Long.MAX_VALUE;
+	private ListContent content = ListContent.NOTHING;
 
-	/** A builder of the snapshots' lines, which stand in the snapshots' order where nothing else is asked for. */
-	ListBuilder(Collection<Snapshot> snapshots, boolean severalClusters, boolean namespaced) {
-		this.snapshots = snapshots;
-		this.columns = columns(severalClusters, namespaced);
-	}
-
-	private List<ListColumn> columns(boolean severalClusters, boolean namespaced) {
-		Map<String, ListColumn> all = new LinkedHashMap<>(); // by heading
-		if (severalClusters) {
-			all.put(CLUSTER.name(), CLUSTER);
-			keys.add("");
-		}
-		if (namespaced) {
-			all.put(NAMESPACE.name(), NAMESPACE);
-			keys.add("");
-		}
-		Map<String, ListColumn> server = new LinkedHashMap<>(); // by key
-		for (Snapshot snapshot : snapshots) {
-			for (Column column : snapshot.columns()) {
-				server.computeIfAbsent(key(column), key -> own(column, all));
+	/**
+	 * The content of what the stores hold now; the one before if it is the same.
+	 *
+	 * @param nowMillis when ages are counted from, in milliseconds since 1970
+	 */
+	ListContent build(Wanted wanted, List<Part> parts, long nowMillis) {
+		now = nowMillis;
+		ListColumns united = united(wanted);
+		boolean known = wanted.equals(made) && now < nextChange
+				&& united.columns().equals(columns.columns());
+		made = wanted;
+		if (known) {
+			ContentTrail before = trail;
+			if (!follow(wanted)) {
+				whole(wanted, columns);
+			} else if (trail == before) {
+				content = parts.equals(content.parts()) ? content : content.with(parts);
+				return content;
 			}
+		} else {
+			whole(wanted, united);
 		}
-		keys.addAll(server.keySet());
-		return List.copyOf(all.values());
+		content = new ListContent(columns, lines, order, groups, total, parts, trail);
+		return content;
 	}
 
-	/** One age, however it is spelled: kinds of custom resources write "AGE". */
-	private static String key(Column column) {
-		return column.name().equalsIgnoreCase(AGE) ? AGE : column.name();
-	}
-
-	/** The column under a heading that no other has: machines have a "Cluster" of their own. */
-	private static ListColumn own(Column column, Map<String, ListColumn> all) {
-		String heading = key(column);
-		for (int next = 2; all.containsKey(heading); next++) {
-			heading = column.name() + " " + next;
-		}
-		ListColumn.Source source = heading.equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER;
-		ListColumn made = new ListColumn(source, heading, column.type(), column.wide(), column.description());
-		all.put(heading, made);
-		return made;
-	}
-
-	/** The content; {@code nowMillis} is when ages are counted from, in milliseconds since 1970. */
-	ListContent content(Filter filter, long nowMillis, List<SortKey> order, List<Part> parts) {
-		int total = 0;
-		for (Snapshot snapshot : snapshots) {
-			total += snapshot.lines().size();
-			Layout last = null;
-			for (Line line : snapshot.lines()) {
-				if (line.layout() != last) {
-					last = line.layout();
-					cells.computeIfAbsent(last, this::places);
-				}
-			}
-		}
-		ListContent unsorted = new ListContent(columns, cells, List.of(), total, parts);
-		FilterRun run = filter.on(headings(), nowMillis);
-		LineSubject subject = new LineSubject(unsorted);
-		Line[] lines = new Line[total];
-		int kept = 0;
-		for (Snapshot snapshot : snapshots) {
-			int from = kept;
-			for (Line line : snapshot.lines()) {
-				if (filter.all() || run.matches(subject.at(line))) {
-					lines[kept++] = line;
-				}
-			}
-			Arrays.sort(lines, from, kept, BY_NAME); // as good as sorted: servers list by name
-		}
-		nextChange = run.nextChange();
-		return new ListContent(columns, cells, sorted(unsorted, Arrays.copyOf(lines, kept), order), total, parts);
-	}
-
-	/** When the filter of the last content may show other lines because of their age, in milliseconds since 1970. */
+	/** When the filter may show other lines because of their age, in milliseconds since 1970. */
 	long nextChange() {
 		return nextChange;
 	}
 
-	/** What all lines say, those that a filter hides too. */
-	Vocabulary vocabulary() {
-		snapshots.forEach(snapshot -> snapshot.lines()
-				.forEach(line -> cells.computeIfAbsent(line.layout(), this::places)));
-		LineSubject subject = new LineSubject(new ListContent(columns, cells, List.of(), 0, List.of()));
-		Vocabulary.Collector collector = new Vocabulary.Collector(headings());
-		snapshots.forEach(snapshot -> snapshot.lines().forEach(line -> collector.add(subject.at(line))));
+	/** What all lines say, those that a filter hides too; for any thread. */
+	static Vocabulary vocabulary(Wanted wanted) {
+		List<Line> all = wanted.stores().stream().flatMap(store -> store.since(-1).came().stream()).toList();
+		ListColumns columns = united(wanted).know(all);
+		LineSubject subject = new LineSubject(columns);
+		Vocabulary.Collector collector = new Vocabulary.Collector(headings(columns));
+		all.forEach(line -> collector.add(subject.at(line)));
 		return collector.done();
 	}
 
-	private List<Heading> headings() {
-		return columns.stream().map(c -> new Heading(c.name(), c.type())).toList();
+	private static ListColumns united(Wanted wanted) {
+		return ListColumns.of(wanted.ours(), wanted.stores().stream().map(s -> s.head().layout()).toList());
 	}
 
-	private int[] places(Layout layout) {
-		int[] places = new int[columns.size()];
-		for (int i = 0; i < places.length; i++) {
-			places[i] = columns.get(i).source() == ListColumn.Source.SERVER ? index(layout.columns(), keys.get(i)) : -1;
-		}
-		return places;
+	private static List<Heading> headings(ListColumns columns) {
+		return columns.columns().stream().map(c -> new Heading(c.name(), c.type())).toList();
 	}
 
-	private static int index(List<Column> columns, String name) {
-		for (int i = 0; i < columns.size(); i++) {
-			if (columns.get(i).name().equals(name)) {
-				return i;
+	/** Takes in what changed; false if that is not known of every store. */
+	private boolean follow(Wanted wanted) {
+		List<Line> gone = new ArrayList<>();
+		List<Line> came = new ArrayList<>();
+		List<Delta> deltas = new ArrayList<>();
+		for (LiveStore store : wanted.stores()) {
+			Delta delta = store.since(versions.getOrDefault(store, -1L));
+			if (delta.whole()) {
+				return false;
 			}
+			deltas.add(delta);
 		}
-		return -1;
+		for (int i = 0; i < deltas.size(); i++) {
+			Delta delta = deltas.get(i);
+			versions.put(wanted.stores().get(i), delta.version());
+			gone.addAll(delta.gone());
+			came.addAll(delta.came());
+		}
+		if (!gone.isEmpty() || !came.isEmpty()) {
+			total += came.size() - gone.size();
+			take(wanted, gone, came);
+		}
+		return true;
 	}
 
-	private List<Line> sorted(ListContent content, Line[] lines, List<SortKey> order) {
-		for (SortKey key : order.reversed()) {
-			for (int column = 0; column < columns.size(); column++) {
-				if (columns.get(column).name().equals(key.column())) {
-					sort(content, lines, column, key.descending());
-					break;
+	private void take(Wanted wanted, List<Line> gone, List<Line> came) {
+		ListColumns more = columns.know(came);
+		if (more != columns) {
+			columns = more;
+			order = order(wanted);
+		}
+		Line[] left = gone.stream().filter(line -> lines.indexOf(line, order) >= 0).sorted(order).toArray(Line[]::new);
+		Line[] entered = kept(wanted.filter(), List.of(came));
+		Arrays.sort(entered, order);
+		int column = group(wanted);
+		groups = column < 0 ? List.of() : finder(column).changed(groups, lines, left, entered);
+		lines = lines.change(left, entered, order);
+		trail = trail.then(Arrays.asList(left), Arrays.asList(entered));
+	}
+
+	private void whole(Wanted wanted, ListColumns united) {
+		versions.clear();
+		nextChange = Long.MAX_VALUE;
+		columns = united;
+		total = 0;
+		List<List<Line>> all = new ArrayList<>();
+		for (LiveStore store : wanted.stores()) {
+			Delta delta = store.since(-1);
+			versions.put(store, delta.version());
+			total += delta.came().size();
+			columns = columns.know(delta.came());
+			all.add(delta.came());
+		}
+		order = order(wanted);
+		Line[] kept = kept(wanted.filter(), all);
+		Arrays.sort(kept, order);
+		lines = SortedLines.of(kept);
+		int column = group(wanted);
+		groups = column < 0 ? List.of() : finder(column).of(lines);
+		trail = new ContentTrail();
+	}
+
+	private LineOrder order(Wanted wanted) {
+		return new LineOrder(columns, wanted.stores(), wanted.order(), group(wanted) < 0 ? "" : wanted.group());
+	}
+
+	private int group(Wanted wanted) {
+		int column = columns.index(wanted.group());
+		return column >= 0 && columns.columns().get(column).groups() ? column : -1;
+	}
+
+	private Line[] kept(Filter filter, List<List<Line>> all) {
+		Line[] kept = new Line[all.stream().mapToInt(List::size).sum()];
+		FilterRun run = filter.on(headings(columns), now);
+		LineSubject subject = new LineSubject(columns);
+		int size = 0;
+		for (List<Line> each : all) {
+			for (Line line : each) {
+				if (filter.all() || run.matches(subject.at(line))) {
+					kept[size++] = line;
 				}
 			}
 		}
-		return Collections.unmodifiableList(Arrays.asList(lines));
+		nextChange = Math.min(nextChange, run.nextChange());
+		return size == 0 ? NO_LINES : size == kept.length ? kept : Arrays.copyOf(kept, size);
 	}
 
-	private record Keyed(@Nullable Object key, Line line) {
-	}
-
-	/** A stable sort whose keys are looked up once. */
-	private static void sort(ListContent content, Line[] lines, int column, boolean descending) {
-		Keyed[] keyed = new Keyed[lines.length];
-		for (int i = 0; i < lines.length; i++) {
-			keyed[i] = new Keyed(content.cell(lines[i], column), lines[i]);
-		}
-		Comparator<Keyed> natural = (a, b) -> CellOrder.NATURAL.compare(a.key(), b.key());
-		Arrays.sort(keyed, descending ? natural.reversed() : natural);
-		for (int i = 0; i < lines.length; i++) {
-			lines[i] = keyed[i].line();
-		}
+	private Groups finder(int column) {
+		ListColumns known = columns;
+		String type = known.columns().get(column).type();
+		return new Groups(order, line -> CellText.of(ListContent.cell(known, line, column), type, Instant.EPOCH));
 	}
 }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.fleetdesk.kube.read.Column;
 
 /**
- * A column of a list over several clusters: of ours (cluster, namespace, age) or one that the servers describe.
+ * A column of a list over several clusters: of ours (kind, cluster, namespace, age) or one that the servers describe.
  *
  * @param source where its cells come from
- * @param name its heading as the server gives it; for ours "Cluster", "Namespace", "Age". Also its key when saved
+ * @param name its heading as the server gives it; for ours "Kind", "Cluster", "Namespace", "Age". Also its key when saved
  * @param type what its cells are, see {@link Column#type}
  * @param wide whether it is shown only when asked for
  * @param description what it means, may be empty
@@ -17,6 +17,8 @@ public record ListColumn(Source source, String name, String type, boolean wide, 
 
 	/** Where a column's cells come from. */
 	public enum Source {
+		/** The object's kind. */
+		KIND,
 		/** The cluster's name. */
 		CLUSTER,
 		/** The object's namespace. */
@@ -32,5 +34,10 @@ public record ListColumn(Source source, String name, String type, boolean wide, 
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(type);
 		Objects.requireNonNull(description);
+	}
+
+	/** Whether lines can be grouped by it: by all but times, which are different for every line and move. */
+	public boolean groups() {
+		return source != Source.AGE && !type.equals(CellText.DATE);
 	}
 }

@@ -2,38 +2,45 @@ package org.fleetdesk.core.live;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a list shows at one moment: filtered and sorted lines, and how true they are. Immutable. */
+/**
+ * What a list shows at one moment: filtered, grouped and sorted lines, and how true they are. Immutable. Two contents of one
+ * model share all that did not change between them.
+ */
 public final class ListContent {
 	/** What a list shows before it has anything. */
-	public static final ListContent NOTHING = new ListContent(List.of(), Map.of(), List.of(), 0, List.of());
+	public static final ListContent NOTHING = new ListContent(ListColumns.NONE, SortedLines.NONE,
+			new LineOrder(ListColumns.NONE, List.of(), List.of(), ""), List.of(), 0, List.of(), new ContentTrail());
 
-	private final List<ListColumn> columns;
-	private final Map<Layout, int[]> cells;
-	private final List<Line> lines;
+	private final ListColumns columns;
+	private final SortedLines lines;
+	private final LineOrder order;
+	private final List<Group> groups;
 	private final int total;
 	private final List<Part> parts;
+	private final ContentTrail trail;
 
-	/** Content of lines; {@code cells} says for each layout which of its columns stands under each column, or -1. */
-	ListContent(List<ListColumn> columns, Map<Layout, int[]> cells, List<Line> lines, int total, List<Part> parts) {
+	ListContent(ListColumns columns, SortedLines lines, LineOrder order, List<Group> groups, int total,
+			List<Part> parts, ContentTrail trail) {
 		this.columns = columns;
-		this.cells = cells;
 		this.lines = lines;
+		this.order = order;
+		this.groups = groups;
 		this.total = total;
 		this.parts = List.copyOf(parts);
+		this.trail = trail;
 	}
 
 	/** The same lines, of which other things are known now. */
 	ListContent with(List<Part> others) {
-		return new ListContent(columns, cells, lines, total, others);
+		return new ListContent(columns, lines, order, groups, total, others, trail);
 	}
 
-	/** The columns; Cluster and Namespace first where the kind has them, then the servers' in their order. */
+	/** The columns; Kind, Cluster and Namespace first where there are several, then the servers' in their order. */
 	public List<ListColumn> columns() {
-		return columns;
+		return columns.columns();
 	}
 
 	/** The lines to show, in order. */
@@ -41,39 +48,57 @@ public final class ListContent {
 		return lines;
 	}
 
+	/** The groups of the lines, in order; none if they are not grouped. */
+	public List<Group> groups() {
+		return groups;
+	}
+
 	/** How many lines there are without the filter. */
 	public int total() {
 		return total;
 	}
 
-	/** How true each part is: one for each cluster, or for each namespace where they are listed one by one. */
+	/** How true each part is: one for each kind and cluster, or for each namespace where they are listed one by one. */
 	public List<Part> parts() {
 		return parts;
 	}
 
-	/** A cell: a String, Long, Double, Boolean, an {@link Instant} for a date, or null. */
+	/** Where this very line stands, -1 if it is not among the lines or they have a newer one; takes few comparisons. */
+	public int indexOf(Line line) {
+		return lines.indexOf(line, order);
+	}
+
+	/**
+	 * How the lines of an earlier content became these: which left, which entered, as far as that is known; whole after
+	 * another filter, order or group, or if too much happened in between. Costs as much as there are changes.
+	 */
+	public Delta since(ListContent earlier) {
+		return trail.since(earlier.trail).orElseGet(() -> new Delta(trail.version(), true, List.of(), lines));
+	}
+
+	/** A cell: a String, Long, Double, Boolean, an {@link Instant} for a time, or null. */
 	public @Nullable Object cell(Line line, int column) {
-		return switch (columns.get(column).source()) {
+		return cell(columns, line, column);
+	}
+
+	static @Nullable Object cell(ListColumns columns, Line line, int column) {
+		Object cell = kept(columns, line, column);
+		return columns.columns().get(column).type().equals(CellText.DATE) ? CellText.dated(cell) : cell;
+	}
+
+	/** A cell as its row keeps it: a moment in milliseconds under a heading of times, but for the age of the object. */
+	static @Nullable Object kept(ListColumns columns, Line line, int column) {
+		return switch (columns.columns().get(column).source()) {
+			case KIND -> line.store().scope().type().kind();
 			case CLUSTER -> line.cluster().name();
 			case NAMESPACE -> line.row().namespace();
 			case AGE -> line.row().created().orElse(null);
-			case SERVER -> {
-				int[] map = cells.get(line.layout());
-				Object cell = map == null || map[column] < 0 ? null : line.row().cell(map[column]);
-				yield cell instanceof Long millis && columns.get(column).type().equals("date")
-						? Instant.ofEpochMilli(millis)
-						: cell;
-			}
+			case SERVER -> columns.served(line, column);
 		};
 	}
 
 	/** A cell as text, ages as of {@code now}; empty for null. */
 	public String text(Line line, int column, Instant now) {
-		Object cell = cell(line, column);
-		return switch (cell) {
-			case null -> "";
-			case Instant then -> Age.text(then, now);
-			default -> cell.toString();
-		};
+		return CellText.of(cell(line, column), columns().get(column).type(), now);
 	}
 }

@@ -41,7 +41,7 @@ public final class LiveStore implements ListSink {
 	private @Nullable Instant cached; // of when the rows are, until a list is whole
 	private Layout layout = new Layout(List.of());
 	private Freshness freshness;
-	private long version;
+	private final ChangeLog log = new ChangeLog();
 	private @Nullable List<Line> copy; // of the lines, until they change
 	private @Nullable Snapshot newest;
 
@@ -62,16 +62,14 @@ public final class LiveStore implements ListSink {
 		return scope;
 	}
 
-	/** What the store holds now; made on demand and shared until the next change. */
+	/**
+	 * What the store holds now; made on demand and shared until the next change. It copies as many references as there are
+	 * rows: who follows a store takes {@link #since}.
+	 */
 	public synchronized Snapshot snapshot() {
 		Snapshot made = newest;
 		if (made == null) {
-			List<Line> all = copy;
-			if (all == null) {
-				all = Collections.unmodifiableList(Arrays.asList(lines.values().toArray(Line[]::new)));
-				copy = all;
-			}
-			made = new Snapshot(version, layout.columns(), all, freshness, Optional.ofNullable(cached));
+			made = new Snapshot(log.version(), layout.columns(), all(), freshness, Optional.ofNullable(cached));
 			newest = made;
 		}
 		return made;
@@ -82,14 +80,32 @@ public final class LiveStore implements ListSink {
 		return everComplete;
 	}
 
+	private List<Line> all() {
+		List<Line> all = copy;
+		if (all == null) {
+			all = Collections.unmodifiableList(Arrays.asList(lines.values().toArray(Line[]::new)));
+			copy = all;
+		}
+		return all;
+	}
+
+	/** What is known of the rows, without the rows. */
+	record Head(Layout layout, int rows, Freshness freshness, Optional<Instant> cached) {
+	}
+
+	/** What is known of the rows; costs nothing. */
+	synchronized Head head() {
+		return new Head(layout, lines.size(), freshness, Optional.ofNullable(cached));
+	}
+
 	/**
-	 * The way from a version to what the store holds now; the whole if that is not known any more.
+	 * The way from a version to what the store holds now; the whole if that is not known any more, which is so after some
+	 * thousands of changes. Costs as much as there are changes; what changed several times is one change.
 	 *
 	 * @param from a version that a snapshot or another delta gave, or -1 for nothing
 	 */
 	public synchronized Delta since(long from) {
-		Snapshot now = snapshot();
-		return new Delta(now.version(), true, List.of(), now.lines());
+		return log.since(from, lines.size()).orElseGet(() -> new Delta(log.version(), true, List.of(), all()));
 	}
 
 	/** Gives a store that has nothing yet the rows of an earlier time; they stay until the first list is whole. */
@@ -99,9 +115,9 @@ public final class LiveStore implements ListSink {
 				return;
 			}
 			layout = new Layout(List.copyOf(columns));
-			rows.forEach(row -> lines.put(row.uid(), new Line(this, row, 0, layout)));
+			rows.forEach(row -> put(new Line(this, row, 0, layout)));
 			cached = known;
-			linesChanged();
+			changed();
 		}
 		listeners.changed();
 	}
@@ -112,13 +128,18 @@ public final class LiveStore implements ListSink {
 	}
 
 	private void changed() {
-		version++;
+		log.add(null, null);
 		newest = null;
 	}
 
-	private void linesChanged() {
+	private void put(Line line) {
+		changed(lines.put(line.row().uid(), line), line);
+	}
+
+	private void changed(@Nullable Line gone, @Nullable Line came) {
+		log.add(gone, came);
 		copy = null;
-		changed();
+		newest = null;
 	}
 
 	@Override
@@ -146,23 +167,35 @@ public final class LiveStore implements ListSink {
 			}
 			Line old = lines.get(row.uid());
 			boolean same = old != null && old.row().equals(row);
-			if (same && old.layout() == layout) {
+			if (same && old.layout() == layout && (cached == null || shownAlike(old.row(), row))) {
 				return;
 			}
 			long changed = same ? old.changedMillis() : everComplete ? clock.millis() : 0;
-			lines.put(row.uid(), new Line(this, row, changed, layout));
-			linesChanged();
+			put(new Line(this, row, changed, layout));
 		}
 		listeners.changed();
+	}
+
+	/** Whether two versions of a row are alike although another program may have read one of them. */
+	private static boolean shownAlike(Row a, Row b) {
+		boolean alike = a.cells() == b.cells() && a.labels() == b.labels() && a.owner().equals(b.owner());
+		for (int i = 0; alike && i < a.cells(); i++) {
+			alike = Objects.equals(a.cell(i), b.cell(i));
+		}
+		for (int i = 0; alike && i < a.labels(); i++) {
+			alike = a.labelKey(i).equals(b.labelKey(i)) && a.labelValue(i).equals(b.labelValue(i));
+		}
+		return alike;
 	}
 
 	@Override
 	public void deleted(Row row) {
 		synchronized (this) {
-			if (lines.remove(row.uid()) == null) {
+			Line gone = lines.remove(row.uid());
+			if (gone == null) {
 				return;
 			}
-			linesChanged();
+			changed(gone, null);
 		}
 		listeners.changed();
 	}
@@ -171,8 +204,8 @@ public final class LiveStore implements ListSink {
 	public void complete() {
 		synchronized (this) {
 			Set<String> list = relisted;
-			if (list != null && lines.keySet().retainAll(list)) {
-				copy = null;
+			if (list != null) {
+				lines.values().removeIf(line -> left(line, list));
 			}
 			relisted = null;
 			everComplete = true;
@@ -180,6 +213,14 @@ public final class LiveStore implements ListSink {
 			changed();
 		}
 		listeners.changed();
+	}
+
+	private boolean left(Line line, Set<String> list) {
+		boolean left = !list.contains(line.row().uid());
+		if (left) {
+			changed(line, null);
+		}
+		return left;
 	}
 
 	@Override

@@ -32,9 +32,12 @@ class FilteredContentTest {
 	}
 
 	private List<String> found(String words) {
-		return new ListBuilder(List.of(store.snapshot()), true, true)
-				.content(Filter.parse(words), 0, List.of(), List.of()).lines().stream().map(l -> l.row().name())
-				.toList();
+		return content(words).lines().stream().map(l -> l.row().name()).toList();
+	}
+
+	private ListContent content(String words) {
+		return new ListBuilder().build(new ListBuilder.Wanted(List.of(store), new ListColumns.Ours(false, true, true),
+				Filter.parse(words), List.of(), ""), List.of(), 0);
 	}
 
 	@ParameterizedTest
@@ -63,12 +66,9 @@ class FilteredContentTest {
 			store.row(new Row("many-" + i, "web", "many-" + i, "1", i,
 					new Object[]{"many-" + i, "Running", 1L, "2d", null}));
 		}
-		Snapshot snapshot = store.snapshot();
 		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long before = threads.getCurrentThreadAllocatedBytes();
-		ListContent content = new ListBuilder(List.of(snapshot), true, true).content(Filter.parse("crash web nothing"),
-				0,
-				List.of(), List.of());
+		ListContent content = content("crash web nothing");
 		long spent = threads.getCurrentThreadAllocatedBytes() - before;
 		assertThat(content.lines()).isEmpty();
 		assertThat(spent).isLessThan(24L * rows); // the array of lines, and an iterator here and there
@@ -76,8 +76,7 @@ class FilteredContentTest {
 
 	@Test
 	void theTotalCountsWhatTheFilterHides() {
-		ListContent content = new ListBuilder(List.of(store.snapshot()), false, true).content(Filter.parse("api"), 0,
-				List.of(), List.of());
+		ListContent content = content("api");
 		assertThat(content.lines()).hasSize(1);
 		assertThat(content.total()).isEqualTo(2);
 	}

@@ -152,18 +152,21 @@ class LiveStoreTest {
 	void rowsOfBeforeAChangeOfColumnsKeepTheirCellsUnderTheRightHeadings() {
 		store.columns(List.of(FakeServer.column("Name"), FakeServer.column("Zone"), FakeServer.column("Status")));
 		store.row(row("b", 2, "b", "eu", "v2"));
-		ListContent content = new ListBuilder(List.of(store.snapshot()), false, false).content(Filter.ALL, 0,
-				List.of(), List.of());
+		ListContent content = content();
 		assertThat(content.columns()).extracting(ListColumn::name).containsExactly("Name", "Zone", "Status");
 		assertThat(content.lines().stream().map(l -> content.text(l, 1, Instant.EPOCH) + "|"
 				+ content.text(l, 2, Instant.EPOCH))).containsExactly("|v1", "eu|v2", "|v1");
 		store.relist();
 		store.row(row("a", 1, "a", "us", "v1"));
 		store.complete();
-		ListContent relisted = new ListBuilder(List.of(store.snapshot()), false, false).content(Filter.ALL, 0,
-				List.of(), List.of());
+		ListContent relisted = content();
 		assertThat(relisted.text(relisted.lines().getFirst(), 1, Instant.EPOCH)).isEqualTo("us");
 		assertThat(relisted.lines().getFirst().changedMillis()).isZero();
+	}
+
+	private ListContent content() {
+		return new ListBuilder().build(new ListBuilder.Wanted(List.of(store),
+				new ListColumns.Ours(false, false, false), Filter.ALL, List.of(), ""), List.of(), 0);
 	}
 
 	@Test

@@ -1,0 +1,65 @@
+package org.fleetdesk.core.live;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cells as people read them, by the type of their column. */
+final class CellText {
+	/** Times, in rows as milliseconds since 1970, shown as ages. */
+	static final String DATE = "date";
+	/** Processors: cores as a Double, shown as "250m" or "1.5". */
+	static final String CPU = "cpu";
+	/** Memory and disks: a Long, shown as "512Mi". */
+	static final String BYTES = "bytes";
+
+	private static final String[] UNITS = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+
+	private CellText() {
+	}
+
+	/** A cell of a column of times as the moment that it is, if it is one. */
+	static @Nullable Object dated(@Nullable Object cell) {
+		return cell instanceof Long millis ? (Object) Instant.ofEpochMilli(millis) : cell;
+	}
+
+	/** A cell as text, ages as of now; empty for null. */
+	static String of(@Nullable Object cell, String type, Instant now) {
+		return switch (cell) {
+			case null -> "";
+			case Instant then -> Age.text(then, now);
+			case Number number when type.equals(CPU) -> cores(number.doubleValue());
+			case Number number when type.equals(BYTES) -> bytes(number.longValue());
+			default -> cell.toString();
+		};
+	}
+
+	/** "0", "250m", "1.5", "16": thousandths below one core, then two digits. */
+	private static String cores(double cores) {
+		if (Math.abs(cores) < 0.9995) {
+			long thousandths = Math.round(cores * 1_000);
+			return thousandths == 0 ? cores > 0 ? "1m" : "0" : thousandths + "m";
+		}
+		return short2(cores);
+	}
+
+	/** "0", "900", "512Mi", "1.5Gi": the greatest unit of which there is at least one, at most two digits behind the point. */
+	private static String bytes(long bytes) {
+		double value = bytes;
+		int unit = 0;
+		while (Math.abs(value) >= 1024 && unit < UNITS.length - 1) {
+			value /= 1024;
+			unit++;
+		}
+		return short2(value) + UNITS[unit];
+	}
+
+	private static String short2(double value) {
+		if (value == Math.rint(value)) {
+			return Long.toString((long) value);
+		}
+		String text = String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+		return text.replaceFirst("\\.?0+$", "");
+	}
+}

@@ -1,0 +1,143 @@
+package org.fleetdesk.core.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.fleetdesk.kube.read.Column;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a list, united of those of its stores, and where each store's cells stand under them. Immutable.
+ */
+final class ListColumns {
+	private static final String AGE = "Age";
+	private static final ListColumn KIND = own(ListColumn.Source.KIND, "Kind");
+	private static final ListColumn CLUSTER = own(ListColumn.Source.CLUSTER, "Cluster");
+	private static final ListColumn NAMESPACE = own(ListColumn.Source.NAMESPACE, "Namespace");
+
+	/** No columns. */
+	static final ListColumns NONE = new ListColumns(List.of(), List.of(), Map.of());
+
+	/**
+	 * Which columns of ours a list has.
+	 *
+	 * @param kind whether it shows several kinds
+	 * @param cluster whether it shows several clusters
+	 * @param namespace whether any of its kinds lives in namespaces
+	 */
+	record Ours(boolean kind, boolean cluster, boolean namespace) {
+	}
+
+	private final List<ListColumn> columns;
+	private final List<String> keys; // what a column unites by; one for each column
+	private final Map<Layout, int[]> places;
+
+	private ListColumns(List<ListColumn> columns, List<String> keys, Map<Layout, int[]> places) {
+		this.columns = columns;
+		this.keys = keys;
+		this.places = places;
+	}
+
+	/** The columns of stores. */
+	static ListColumns of(Ours ours, List<Layout> layouts) {
+		Map<String, ListColumn> all = new LinkedHashMap<>(); // by heading
+		List<String> keys = new ArrayList<>();
+		add(ours.kind(), KIND, all, keys);
+		add(ours.cluster(), CLUSTER, all, keys);
+		add(ours.namespace(), NAMESPACE, all, keys);
+		Map<String, ListColumn> server = new LinkedHashMap<>(); // by key
+		for (Layout layout : layouts) {
+			for (Column column : layout.columns()) {
+				server.computeIfAbsent(key(column), key -> served(column, all));
+			}
+		}
+		keys.addAll(server.keySet());
+		return new ListColumns(List.copyOf(all.values()), keys, new HashMap<>());
+	}
+
+	private static void add(boolean wanted, ListColumn column, Map<String, ListColumn> all, List<String> keys) {
+		if (wanted) {
+			all.put(column.name(), column);
+			keys.add("");
+		}
+	}
+
+	private static ListColumn own(ListColumn.Source source, String name) {
+		return new ListColumn(source, name, "string", false, "");
+	}
+
+	/** One age, however it is spelled: kinds of custom resources write "AGE". */
+	private static String key(Column column) {
+		return column.name().equalsIgnoreCase(AGE) ? AGE : column.name();
+	}
+
+	/** The column under a heading that no other has: machines have a "Cluster" of their own. */
+	private static ListColumn served(Column column, Map<String, ListColumn> all) {
+		String heading = key(column);
+		for (int next = 2; all.containsKey(heading); next++) {
+			heading = column.name() + " " + next;
+		}
+		ListColumn.Source source = heading.equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER;
+		ListColumn made = new ListColumn(source, heading, column.type(), column.wide(), column.description());
+		all.put(heading, made);
+		return made;
+	}
+
+	List<ListColumn> columns() {
+		return columns;
+	}
+
+	/** Where a column of a name is, or -1. */
+	int index(String name) {
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** These columns, knowing the layouts of lines too; the same if it knows them already. */
+	ListColumns know(List<Line> lines) {
+		Map<Layout, int[]> more = places;
+		Layout last = null;
+		for (Line line : lines) {
+			if (line.layout() != last) {
+				last = line.layout();
+				if (!more.containsKey(last)) {
+					more = more == places ? new HashMap<>(places) : more;
+					more.put(last, where(last));
+				}
+			}
+		}
+		return more == places ? this : new ListColumns(columns, keys, more);
+	}
+
+	private int[] where(Layout layout) {
+		int[] where = new int[columns.size()];
+		for (int i = 0; i < where.length; i++) {
+			where[i] = columns.get(i).source() == ListColumn.Source.SERVER ? index(layout.columns(), keys.get(i)) : -1;
+		}
+		return where;
+	}
+
+	private static int index(List<Column> columns, String name) {
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** What the server gave for a column. */
+	@Nullable
+	Object served(Line line, int column) {
+		int[] where = places.get(line.layout());
+		return where == null || where[column] < 0 ? null : line.row().cell(where[column]);
+	}
+}
