@@ -3,14 +3,9 @@ package org.fleetdesk.core.live;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
@@ -35,8 +30,7 @@ public final class LiveStore implements ListSink {
 	private final Listeners listeners = new Listeners();
 
 	// all guarded by this
-	private final Map<String, Line> lines = new LinkedHashMap<>();
-	private @Nullable Set<String> relisted; // uids, while a list after the first runs
+	private final LineTable lines = new LineTable();
 	private boolean everComplete;
 	private @Nullable Instant cached; // of when the rows are, until a list is whole
 	private Layout layout = new Layout(List.of());
@@ -83,7 +77,7 @@ public final class LiveStore implements ListSink {
 	private List<Line> all() {
 		List<Line> all = copy;
 		if (all == null) {
-			all = Collections.unmodifiableList(Arrays.asList(lines.values().toArray(Line[]::new)));
+			all = lines.all();
 			copy = all;
 		}
 		return all;
@@ -111,7 +105,7 @@ public final class LiveStore implements ListSink {
 	/** Gives a store that has nothing yet the rows of an earlier time; they stay until the first list is whole. */
 	public void seed(List<Column> columns, List<Row> rows, Instant known) {
 		synchronized (this) {
-			if (everComplete || !lines.isEmpty()) {
+			if (everComplete || lines.size() > 0) {
 				return;
 			}
 			layout = new Layout(List.copyOf(columns));
@@ -133,7 +127,7 @@ public final class LiveStore implements ListSink {
 	}
 
 	private void put(Line line) {
-		changed(lines.put(line.row().uid(), line), line);
+		changed(lines.put(line), line);
 	}
 
 	private void changed(@Nullable Line gone, @Nullable Line came) {
@@ -144,7 +138,7 @@ public final class LiveStore implements ListSink {
 
 	@Override
 	public synchronized void relist() {
-		relisted = lines.isEmpty() ? null : HashSet.newHashSet(lines.size());
+		lines.begin();
 	}
 
 	@Override
@@ -162,16 +156,17 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void row(Row row) {
 		synchronized (this) {
-			if (relisted != null) {
-				relisted.add(row.uid());
-			}
-			Line old = lines.get(row.uid());
+			Line old = lines.get(row);
 			boolean same = old != null && old.row().equals(row);
-			if (same && old.layout() == layout && (cached == null || shownAlike(old.row(), row))) {
+			boolean news = !same || old.layout() != layout || cached != null && !shownAlike(old.row(), row);
+			if (news) {
+				long changed = same ? old.changedMillis() : everComplete ? clock.millis() : 0;
+				put(new Line(this, row, changed, layout));
+			}
+			lines.mark(row);
+			if (!news) {
 				return;
 			}
-			long changed = same ? old.changedMillis() : everComplete ? clock.millis() : 0;
-			put(new Line(this, row, changed, layout));
 		}
 		listeners.changed();
 	}
@@ -191,7 +186,7 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void deleted(Row row) {
 		synchronized (this) {
-			Line gone = lines.remove(row.uid());
+			Line gone = lines.remove(row);
 			if (gone == null) {
 				return;
 			}
@@ -203,24 +198,12 @@ public final class LiveStore implements ListSink {
 	@Override
 	public void complete() {
 		synchronized (this) {
-			Set<String> list = relisted;
-			if (list != null) {
-				lines.values().removeIf(line -> left(line, list));
-			}
-			relisted = null;
+			lines.unseen().forEach(line -> changed(line, null));
 			everComplete = true;
 			cached = null;
 			changed();
 		}
 		listeners.changed();
-	}
-
-	private boolean left(Line line, Set<String> list) {
-		boolean left = !list.contains(line.row().uid());
-		if (left) {
-			changed(line, null);
-		}
-		return left;
 	}
 
 	@Override
