@@ -72,12 +72,18 @@ final class LiveTable implements ListSink {
 	}
 
 	/** Waits until the rows by uid are as wanted; fails after a minute. */
-	synchronized void await(String what, Predicate<Map<String, Row>> wanted) throws InterruptedException {
-		long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+	void await(String what, Predicate<Map<String, Row>> wanted) throws InterruptedException {
+		await(what, Duration.ofMinutes(1), wanted);
+	}
+
+	/** The same; fails after the time given. */
+	synchronized void await(String what, Duration within, Predicate<Map<String, Row>> wanted)
+			throws InterruptedException {
+		long end = System.nanoTime() + within.toNanos();
 		while (!wanted.test(rows)) {
 			long left = (end - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
-				Assertions.fail("not within a minute: " + what + "; " + rows.values() + " " + said);
+				Assertions.fail("not within " + within + ": " + what + "; " + rows.values() + " " + said);
 			}
 			wait(left);
 		}

@@ -71,6 +71,13 @@ final class Sandbox implements AutoCloseable {
 				"data":{"n":"0"}}""".formatted(name));
 	}
 
+	/** Creates one whose metadata is as large as is said. */
+	void annotated(String name, String text) throws IOException, InterruptedException {
+		send("POST", path(""), "application/json", """
+				{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"%s","labels":{"contract":"yes"},
+				"annotations":{"large":"%s"}}}""".formatted(name, text));
+	}
+
 	/** Labels a ConfigMap; other labels stay. */
 	void label(String name, String label, String value) throws IOException, InterruptedException {
 		send("PATCH", path(name), "application/merge-patch+json",

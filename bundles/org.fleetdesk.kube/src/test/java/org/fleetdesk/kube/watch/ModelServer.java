@@ -356,22 +356,29 @@ final class ModelServer implements Reader {
 		tell(kind + " watchList " + notOlderThan + " " + faults.watchList);
 		watched.remove(kind);
 		begun.merge(kind, 1, Integer::sum);
-		if (faults.watchList == WatchList.UNKNOWN_TO_READER) {
+		try {
+			watchList(kind, Long.parseLong(notOlderThan), patience.toMillis(), sink);
+		} catch (Follower.NoInitialEvents e) {
 			reason(kind);
+			throw e;
+		}
+		if (!watched.contains(kind)) {
+			reason(kind); // it ended before the list was whole
+		}
+	}
+
+	private void watchList(String kind, long wanted, long patience, RowSink sink) throws InterruptedException {
+		if (faults.watchList == WatchList.UNKNOWN_TO_READER) {
 			return;
 		}
 		arrive(kind);
-		long wanted = Long.parseLong(notOlderThan);
 		int server = server(kind, wanted);
 		switch (faults.watchList) {
 			case REFUSED -> throw failure(kind, 400);
-			case IGNORED -> {
-				reason(kind);
-				follow(kind, wanted, server, patience.toMillis(), sink);
-			}
+			case IGNORED -> follow(kind, wanted, server, patience, sink);
 			default -> {
 				sink.watching();
-				initial(kind, server, patience.toMillis(), sink);
+				initial(kind, server, patience, sink);
 			}
 		}
 	}
@@ -388,11 +395,9 @@ final class ModelServer implements Reader {
 		events(kind, at, seen, sink);
 		if (chance(5)) {
 			tell(kind + " watch ends before the list");
-			reason(kind);
 			return;
 		}
 		if (faults.watchList == WatchList.WITHOUT_END) {
-			reason(kind);
 			send(kind, seen, server, patience, sink);
 			return;
 		}

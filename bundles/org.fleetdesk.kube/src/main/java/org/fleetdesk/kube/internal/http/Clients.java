@@ -95,8 +95,7 @@ final class Clients {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(key.map(k -> new KeyManager[]{k}).orElse(null), new TrustManager[]{trust}, null);
 			SSLSocketFactory sockets = context.getSocketFactory();
-			client.sslSocketFactory(
-					server.tlsServerName().isPresent() ? new NamedSockets(sockets, host) : sockets, trust);
+			client.sslSocketFactory(new TlsSockets(sockets, server.tlsServerName(), limits.connect()), trust);
 			client.hostnameVerifier((asked, session) -> named(trust, session));
 		} catch (Unusable e) {
 			throw place.untrusted(text("tls.unchecked", e.getMessage()), e);

@@ -56,6 +56,7 @@ final class IoFailures {
 					: place.proxy().get());
 			case SocketTimeoutException e when message.toLowerCase().contains("connect") ->
 				text("io.silent");
+			case SocketTimeoutException e when message.equals("Read timed out") -> text("io.mute"); // a handshake
 			case SocketTimeoutException e -> text("io.slow", seconds(place));
 			case NoRouteToHostException e -> text("io.route");
 			case ConnectException e -> text("io.refused");

@@ -15,8 +15,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Throttled;
 import org.fleetdesk.kube.KubeException.Unreachable;
 import org.fleetdesk.kube.config.KubeContext;
+import org.fleetdesk.kube.internal.http.OkHttpTransport.Limits;
 import org.fleetdesk.kube.internal.http.Transport.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,8 +188,21 @@ class AnswersTest {
 			try (Raw silent = new Raw("", false); OkHttpTransport transport = transport(at(silent.url(scheme)))) {
 				assertThatThrownBy(() -> transport.send(call("/", Duration.ofMillis(200))))
 						.isInstanceOf(Unreachable.class)
-						.hasMessageContaining("accepts connections but has not answered for 200 ms");
+						.hasMessageContaining(scheme.equals("http")
+								? "accepts connections but has not answered for 200 ms"
+								: "accepts connections but has not answered;");
 			}
+		}
+	}
+
+	@Test
+	void aServerThatShakesNoHandsIsGivenUpLongBeforeTheIdleLimitOfAWatch() throws Exception {
+		Limits limits = new Limits(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5));
+		try (Raw silent = new Raw("", false);
+				OkHttpTransport transport = new OkHttpTransport(at(silent.url("https")), TestContexts.YES, Map.of(),
+						InstantSource.system(), limits)) {
+			assertThatThrownBy(() -> transport.send(call("/", Duration.ofDays(1)))).isInstanceOf(Unreachable.class)
+					.hasMessageContaining("accepts connections but has not answered;");
 		}
 	}
 

@@ -218,6 +218,9 @@ class ListTest {
 				+ "labelSelector=a%3Db%2Cc%20in%20%28d%29&fieldSelector=status.phase%21%3DRunning&limit=500"
 				+ "&continue=to%2Fken%2B&resourceVersion=0&includeObject=Metadata");
 		assertThat(server.calls.getLast().accept()).startsWith("application/json;as=Table;v=v1;g=meta.k8s.io,");
+		reader.list(scope, ListOptions.notOlderThan("17"), seen);
+		assertThat(server.calls.getLast().path()).contains("&resourceVersion=17&resourceVersionMatch=NotOlderThan&")
+				.doesNotContain("limit", "continue");
 	}
 
 	@Test

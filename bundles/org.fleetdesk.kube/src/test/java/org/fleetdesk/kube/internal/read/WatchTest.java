@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.KubeException.Expired;
@@ -107,6 +108,19 @@ class WatchTest {
 				"resourceVersionMatch=NotOlderThan", "allowWatchBookmarks=true");
 		assertThat(server.calls.getLast().idle()).hasSeconds(7);
 		assertThat(server.idle).hasSize(2).allSatisfy(idle -> assertThat(idle).isGreaterThan(Duration.ofMinutes(4)));
+	}
+
+	@Test
+	void noneOfManyChangesIsDropped() throws Exception {
+		StringBuilder events = new StringBuilder();
+		for (int i = 1; i <= 20_000; i++) {
+			events.append("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Event\",\"metadata\":{\"name\":\"e")
+					.append(i % 100)
+					.append("\",\"resourceVersion\":\"").append(i).append("\"}}}\n");
+		}
+		watch(events.toString());
+		assertThat(seen.rows).extracting(Row::resourceVersion)
+				.isEqualTo(IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString).toList());
 	}
 
 	@Test
