@@ -11,6 +11,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IWorkbench;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.cache.Cache;
 import org.fleetdesk.core.drafts.Drafts;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
@@ -38,7 +39,7 @@ import org.fleetdesk.ui.login.PageOpener;
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
  * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
- * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}. Made on
+ * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}, {@link Cache}. Made on
  * the UI thread before the first window and closed after the last; making it reads nothing and contacts nobody.
  */
 final class Assembly implements AutoCloseable {
@@ -52,6 +53,7 @@ final class Assembly implements AutoCloseable {
 	private final Errands errands;
 	private final DemoClusters demo;
 	private final JournalDatabase journal;
+	private final Cache cache;
 	private final UiExecutor ui;
 
 	Assembly(IWorkbench workbench, Map<String, String> environment, Path home) {
@@ -69,11 +71,12 @@ final class Assembly implements AutoCloseable {
 		Connector connector = new HttpConnector(consents, environment, clock,
 				new Logins(new DialogPrompt(workbench, ui), secrets, notice -> failures.report(notice, null))
 						.talking(new PluginConsole(workbench, ui, clock)));
+		DataFolder data = DataFolder.standard(environment, home);
+		cache = new Cache(data, settings, background, failures::report);
 		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings,
 				() -> InCluster.find(environment, InCluster.FOLDER)), connector,
-				settings, background);
+				settings, background, cache);
 		errands = new Errands(background, failures);
-		DataFolder data = DataFolder.standard(environment, home);
 		JournalFile file = new JournalFile(data, JournalFile.LIMIT, background.threads(), failures::report);
 		journal = new JournalDatabase(data, file, () -> JournalDatabase.limit(settings), background, failures::report);
 		demo = new DemoClusters(fleet, reader, errands, failures);
@@ -104,6 +107,8 @@ final class Assembly implements AutoCloseable {
 		context.set(Errands.class, errands);
 		context.set(DemoClusters.class, demo);
 		context.set(UiExecutor.class, ui);
+		context.set(Cache.class, cache);
+		cache.start();
 		background.threads().newThread(() -> {
 			fleet.start();
 			demo.restore();
@@ -115,6 +120,7 @@ final class Assembly implements AutoCloseable {
 	@Override
 	public void close() {
 		fleet.close();
+		cache.close();
 		journal.close();
 		background.scheduler().shutdownNow();
 	}

@@ -84,7 +84,8 @@ final class FleetTreeBuilder {
 		}
 		if (state.phase() == Phase.OPENING) {
 			branches.add(Branch.leaf(new NoteNode(cluster, Note.OPENING), ""));
-		} else if (state.phase() != Phase.CLOSED && !state.catalogue().types().isEmpty()) {
+		}
+		if (state.phase() != Phase.CLOSED && !state.catalogue().types().isEmpty()) {
 			branches.add(namespaces(cluster));
 			sections.of(state.catalogue()).forEach(s -> branches.add(section(cluster, s)));
 		}

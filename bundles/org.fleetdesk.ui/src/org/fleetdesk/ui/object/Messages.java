@@ -7,6 +7,7 @@ final class Messages extends NLS {
 	public static String ago;
 	public static String annotations;
 	public static String api_version;
+	public static String as_of;
 	public static String binary;
 	public static String conditions;
 	public static String controller;
@@ -49,11 +50,13 @@ final class Messages extends NLS {
 	public static String read_only;
 	public static String rebase;
 	public static String rebase_wrong;
+	public static String remembered;
 	public static String reveal;
 	public static String reveal_to_edit;
 	public static String save_cancelled;
 	public static String save_closed;
 	public static String save_one;
+	public static String save_remembered;
 	public static String save_title;
 	public static String save_wrong;
 	public static String saved;

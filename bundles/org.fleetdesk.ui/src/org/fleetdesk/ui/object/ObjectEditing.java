@@ -1,5 +1,6 @@
 package org.fleetdesk.ui.object;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,11 +199,12 @@ final class ObjectEditing implements YamlPage.Owner, ObjectSaving.Owner {
 	public List<Notice> notices() {
 		List<Notice> all = new ArrayList<>();
 		offered.ifPresent(draft -> all.add(Notice.of(
-				NLS.bind(Messages.draft_found,
-						new FreshnessText(ZoneId.systemDefault(), background.clock().instant()).time(draft.saved())),
+				NLS.bind(Messages.draft_found, time(draft.saved())),
 				new Choice(Messages.draft_restore, this::restore), new Choice(Messages.draft_discard, this::discard))));
 		fleet.cluster(ref.cluster()).filter(cluster -> fleet.mark(cluster).readOnly())
 				.ifPresent(cluster -> all.add(Notice.of(NLS.bind(Messages.read_only, cluster.name()))));
+		state.cached().filter(when -> state.away())
+				.ifPresent(when -> all.add(Notice.of(NLS.bind(Messages.remembered, time(when)))));
 		if (page.dirty() && state.deleted().isPresent()) {
 			all.add(Notice.of(Messages.deleted_meanwhile,
 					new Choice(Messages.create_again, () -> saving.save(true))));
@@ -211,6 +213,10 @@ final class ObjectEditing implements YamlPage.Owner, ObjectSaving.Owner {
 		}
 		refused.ifPresent(sentence -> all.add(Notice.of(sentence)));
 		return all;
+	}
+
+	private String time(Instant when) {
+		return new FreshnessText(ZoneId.systemDefault(), background.clock().instant()).time(when);
 	}
 
 	private void restore() {
@@ -244,7 +250,9 @@ final class ObjectEditing implements YamlPage.Owner, ObjectSaving.Owner {
 
 	/** Brings the text to the cluster: previewed, and asked about. */
 	void save(boolean thenClose) {
-		if (page.dirty()) {
+		if (page.dirty() && state.cached().isPresent()) {
+			refused(NLS.bind(Messages.save_remembered, ref.place(fleet)));
+		} else if (page.dirty()) {
 			closing = thenClose;
 			refused = Optional.empty();
 			saving.save(false);

@@ -32,6 +32,7 @@ import org.eclipse.ui.part.EditorPart;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.cache.Cache;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.live.Part;
@@ -112,7 +113,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		overview = new OverviewPage(tabs, this::follow);
 		editing = new ObjectEditing(tabs, header.styled(), getSite(), ref, this);
 		yaml = editing.page();
-		watch = new ObjectWatch(fleet, ref, background);
+		watch = new ObjectWatch(fleet, ref, background, getSite().getService(Cache.class));
 		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
 		tab(Messages.overview, overview.control());
@@ -176,11 +177,12 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		FreshnessText words = words();
 		String marked = MarkLook.words(mark);
 		String place = marked.isEmpty() ? ref.place(fleet) : NLS.bind(Messages.marked, ref.place(fleet), marked);
-		String said = state.part().map(p -> switch (p.freshness().state()) {
-			case LIVE -> Messages.live;
-			case LOADING -> Messages.loading;
-			case STALE, FAILED -> words.time(p.freshness().since());
-		}).orElse(Messages.loading);
+		String said = state.cached().map(when -> NLS.bind(Messages.as_of, words.time(when)))
+				.orElseGet(() -> state.part().map(p -> switch (p.freshness().state()) {
+					case LIVE -> Messages.live;
+					case LOADING -> Messages.loading;
+					case STALE, FAILED -> words.time(p.freshness().since());
+				}).orElse(Messages.loading));
 		getEditorSite().getActionBars().getStatusLineManager()
 				.setMessage(state.part().map(p -> words.truth(List.of(p))).orElse(Messages.loading));
 		header.show(ref.kind() + " " + ref.name(), ref.namespace().isEmpty()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.core.object.ObjectDetails;
+import org.fleetdesk.kube.watch.Freshness.State;
 
 /**
  * What is known of an object now. Immutable.
@@ -16,26 +17,40 @@ import org.fleetdesk.core.object.ObjectDetails;
  * @param part how true that is, once its cluster is known
  * @param problem why it could not be fetched, one sentence
  * @param deleted when it was seen to be gone; then the object is what it was last
+ * @param cached of when the object is, while it is what was remembered of an earlier time
  */
 record ObjectState(Optional<JsonNode> object, Optional<ObjectDetails> details, Optional<Part> part,
-		Optional<String> problem, Optional<Instant> deleted) {
+		Optional<String> problem, Optional<Instant> deleted, Optional<Instant> cached) {
 	static final ObjectState NOTHING = new ObjectState(Optional.empty(), Optional.empty(), Optional.empty(),
-			Optional.empty(), Optional.empty());
+			Optional.empty(), Optional.empty(), Optional.empty());
+
+	/** The object of an earlier time, unless there is a newer one. */
+	ObjectState remembered(JsonNode older, Instant when) {
+		return object.isPresent() || deleted.isPresent()
+				? this
+				: new ObjectState(Optional.of(older), Optional.of(ObjectDetails.of(older)), part, problem, deleted,
+						Optional.of(when));
+	}
 
 	ObjectState fetched(JsonNode newest) {
 		return new ObjectState(Optional.of(newest), Optional.of(ObjectDetails.of(newest)), part, Optional.empty(),
-				Optional.empty());
+				Optional.empty(), Optional.empty());
 	}
 
 	ObjectState failed(String sentence) {
-		return new ObjectState(object, details, part, Optional.of(sentence), deleted);
+		return new ObjectState(object, details, part, Optional.of(sentence), deleted, cached);
 	}
 
 	ObjectState gone(Instant when) {
-		return new ObjectState(object, details, part, Optional.empty(), Optional.of(when));
+		return new ObjectState(object, details, part, Optional.empty(), Optional.of(when), Optional.empty());
 	}
 
 	ObjectState part(Optional<Part> newest) {
-		return new ObjectState(object, details, newest, problem, deleted);
+		return new ObjectState(object, details, newest, problem, deleted, cached);
+	}
+
+	/** Whether the cluster does not say what it is now. */
+	boolean away() {
+		return part.map(p -> p.freshness().state()).filter(s -> s == State.STALE || s == State.FAILED).isPresent();
 	}
 }

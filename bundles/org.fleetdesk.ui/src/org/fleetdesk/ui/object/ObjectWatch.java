@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.cache.Cache;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.Fleet;
@@ -37,6 +38,7 @@ final class ObjectWatch implements AutoCloseable {
 	private final Fleet fleet;
 	private final ObjectRef ref;
 	private final Background background;
+	private final Cache cache;
 	private final Listeners listeners = new Listeners();
 	private final Registration fleetChanges;
 
@@ -51,10 +53,11 @@ final class ObjectWatch implements AutoCloseable {
 	private boolean closed;
 	private long lastFetched;
 
-	ObjectWatch(Fleet fleet, ObjectRef ref, Background background) {
+	ObjectWatch(Fleet fleet, ObjectRef ref, Background background, Cache cache) {
 		this.fleet = fleet;
 		this.ref = ref;
 		this.background = background;
+		this.cache = cache;
 		this.fleetChanges = fleet.listen(this::begin);
 	}
 
@@ -72,7 +75,18 @@ final class ObjectWatch implements AutoCloseable {
 			ListModel listened = begun;
 			modelChanges = begun.listen(() -> look(listened.content()));
 		}
+		background.threads().newThread(() -> remember(cluster.get())).start();
 		look(begun.content()); // what a list that lingered had at once was told to nobody
+	}
+
+	/** Shows what was remembered, until the cluster says more. */
+	private void remember(Cluster cluster) {
+		cache.object(cluster, ref.type(), ref.namespace(), ref.name()).ifPresent(known -> {
+			synchronized (this) {
+				state = state.remembered(known.object(), known.known());
+			}
+			listeners.changed();
+		});
 	}
 
 	/** A list of the events about the object, which the caller closes; empty while its cluster is not registered. */
@@ -168,6 +182,7 @@ final class ObjectWatch implements AutoCloseable {
 				state = state.fetched(object);
 				fetchedVersion = object.path("metadata").path("resourceVersion").asText();
 			}
+			cache.keep(session.cluster(), key, object);
 		} catch (KubeException e) {
 			synchronized (this) {
 				boolean gone = e instanceof KubeException.NotFound && state.object().isPresent();

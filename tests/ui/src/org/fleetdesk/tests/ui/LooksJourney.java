@@ -16,6 +16,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -116,12 +117,14 @@ class LooksJourney {
 		Shell add = shell();
 		look("add-cluster");
 		Ui.run(add::close);
-		for (String page : List.of("org.fleetdesk.ui.page.consents", "org.fleetdesk.ui.page.language")) {
+		for (String page : List.of("org.fleetdesk.ui.page.consents", "org.fleetdesk.ui.page.language",
+				"org.fleetdesk.ui.page.cache")) {
 			PreferenceDialog dialog = Ui
 					.ask(() -> PreferencesUtil.createPreferenceDialogOn(Ui.window(), page, null, null));
 			Ui.later(dialog::open);
 			shell();
 			Ui.await("the page", () -> page.endsWith("consents")
+					|| Controls.find(Text.class, t -> t.getText().equals("512")).isPresent()
 					|| Controls.find(Button.class, b -> b.getText().contains("English")).isPresent());
 			look("preferences-" + page.replaceFirst(".*\\.", ""));
 			Ui.run(dialog::close);

@@ -45,6 +45,7 @@ public final class Cache implements FleetMemory, AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
 	private static final Duration LOOK = Duration.ofMinutes(1);
 	private static final String SETTINGS = "cache.json";
+	private static final long WORTH_CLEANING = 16L << 20;
 	private static final int BLOCKS = 16; // read at once
 	/** How many megabytes it has where nobody says otherwise. */
 	public static final int MEGABYTES = 512;
@@ -77,9 +78,14 @@ public final class Cache implements FleetMemory, AutoCloseable {
 	 * @param trouble told once of each reason why it cannot be used, on a thread of its own
 	 */
 	public Cache(DataFolder folder, SettingsFolder settings, Background background, Consumer<Finding> trouble) {
+		this(folder, settings, background, trouble, WORTH_CLEANING);
+	}
+
+	Cache(DataFolder folder, SettingsFolder settings, Background background, Consumer<Finding> trouble,
+			long worthCleaning) {
 		this.settings = Objects.requireNonNull(settings);
 		this.background = Objects.requireNonNull(background);
-		this.database = new CacheDatabase(folder, background.threads(), trouble, this::opened);
+		this.database = new CacheDatabase(folder, background.threads(), trouble, worthCleaning, this::opened);
 		this.writer = new CacheWriter(database, background);
 	}
 

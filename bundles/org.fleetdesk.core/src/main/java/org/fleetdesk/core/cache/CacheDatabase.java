@@ -1,6 +1,7 @@
 package org.fleetdesk.core.cache;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the reason told, once; a damaged file is set aside, in the place of an earlier one.
  */
 final class CacheDatabase {
-	private static final long WORTH_CLEANING = 16L << 20;
-
 	/** Work on the tables. */
 	@FunctionalInterface
 	interface Work<T> {
@@ -33,6 +32,7 @@ final class CacheDatabase {
 	private final DatabaseFile file;
 	private final Consumer<Finding> trouble;
 	private final Runnable opened;
+	private final long worthCleaning;
 	private final OneThread thread;
 	private final Set<DatabaseFile.Fault> told = EnumSet.noneOf(DatabaseFile.Fault.class); // of the one thread
 	private @Nullable Connection connection; // of the one thread
@@ -42,12 +42,15 @@ final class CacheDatabase {
 	/**
 	 * The database of a folder, not opened yet.
 	 *
+	 * @param worthCleaning how many bytes a file has that is made smaller
 	 * @param opened done on the one thread whenever it was opened, with nothing of before
 	 */
-	CacheDatabase(DataFolder folder, ThreadFactory threads, Consumer<Finding> trouble, Runnable opened) {
+	CacheDatabase(DataFolder folder, ThreadFactory threads, Consumer<Finding> trouble, long worthCleaning,
+			Runnable opened) {
 		this.file = CacheTables.file(folder);
 		this.trouble = trouble;
 		this.opened = opened;
+		this.worthCleaning = worthCleaning;
 		this.thread = new OneThread(threads);
 	}
 
@@ -120,7 +123,7 @@ final class CacheDatabase {
 	private boolean mostIsFree() {
 		try {
 			CacheTables open = tables;
-			return open != null && length() > WORTH_CLEANING && open.size() * 3 < length();
+			return open != null && length() > worthCleaning && open.size() * 3 < length();
 		} catch (SQLException e) {
 			fails(e);
 			return false;
@@ -132,7 +135,7 @@ final class CacheDatabase {
 		thread.run(() -> {
 			if (tables != null) {
 				shut(false);
-				java.nio.file.Files.deleteIfExists(file.path());
+				Files.deleteIfExists(file.path());
 				tryToOpen();
 			}
 			return true;
@@ -167,17 +170,18 @@ final class CacheDatabase {
 
 	private void shut(boolean compact) {
 		Connection open = connection;
-		CacheTables used = tables;
 		connection = null;
 		tables = null;
 		if (open == null) {
 			return;
 		}
-		try (open) {
-			if (compact && used != null) {
-				used.compact();
+		try {
+			if (compact) {
+				file.compact(open);
+			} else {
+				open.close();
 			}
-		} catch (SQLException e) {
+		} catch (SQLException | IOException e) {
 			tell(DatabaseFile.Fault.UNUSABLE, String.valueOf(e.getMessage()));
 		}
 	}

@@ -311,11 +311,4 @@ final class CacheTables {
 		}
 		return dropped;
 	}
-
-	/** Closes the database, the file made as small as what is in it. */
-	void compact() throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("shutdown compact");
-		}
-	}
 }

@@ -25,7 +25,7 @@ final class CacheWriter {
 	private static final long GAP_MILLIS = 500; // between turns while there is more
 	private static final long WAIT_MILLIS = 2_000;
 	private static final int LOOK = 512; // blocks until the size is looked at
-	private static final Duration LONGEST_END = Duration.ofSeconds(3);
+	private static final Duration LONGEST_END = Duration.ofSeconds(5);
 	private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
 	/** What a turn leaves to do. */

@@ -136,7 +136,7 @@ final class ListWriter {
 	}
 
 	private static int bucket(Row row, int buckets) {
-		return (int) (mixed(row.uid().hashCode()) >>> 32) & buckets - 1;
+		return (int) (mixed(row.objectHash()) >>> 32) & buckets - 1;
 	}
 
 	/** Of each bucket a sum that differs, as good as surely, when a row of it does. */
@@ -144,7 +144,7 @@ final class ListWriter {
 		long[] sums = new long[buckets];
 		for (Row row : rows) {
 			sums[bucket(row, buckets)] += mixed(
-					(long) row.uid().hashCode() << 32 ^ row.resourceVersion().hashCode() & 0xFFFFFFFFL);
+					(long) row.objectHash() << 32 ^ row.resourceVersion().hashCode() & 0xFFFFFFFFL);
 		}
 		return sums;
 	}

@@ -29,6 +29,7 @@ final class RowBlock {
 	private static final int TRUE = 4;
 	private static final int FALSE = 5;
 	private static final int NAME = 6;
+	private static final int CREATION = 7;
 	private static final String[] NO_LABELS = {};
 
 	private RowBlock() {
@@ -94,13 +95,14 @@ final class RowBlock {
 			number(labels.computeIfAbsent(Arrays.asList(set), s -> labels.size()));
 			number(row.cells());
 			for (int i = 0; i < row.cells(); i++) {
-				cell(row.cell(i), row.name());
+				cell(row, row.cell(i));
 			}
 		}
 
-		private void cell(@Nullable Object cell, String name) {
+		private void cell(Row row, @Nullable Object cell) {
 			switch (cell) {
 				case null -> out.write(NULL);
+				case Long time when time == row.createdMillis() && time > 0 -> out.write(CREATION);
 				case Long number -> {
 					out.write(LONG);
 					signed(number);
@@ -110,7 +112,7 @@ final class RowBlock {
 					fixed(Double.doubleToLongBits(number));
 				}
 				case Boolean yes -> out.write(yes ? TRUE : FALSE);
-				case String text when text.equals(name) -> out.write(NAME);
+				case String text when text.equals(row.name()) -> out.write(NAME);
 				default -> {
 					out.write(TEXT);
 					string(cell.toString());
@@ -208,11 +210,14 @@ final class RowBlock {
 		}
 
 		private Row row() {
-			String uid = in.get() == 1 ? new UUID(in.getLong(), in.getLong()).toString() : text();
+			boolean usual = in.get() == 1;
+			long high = usual ? in.getLong() : 0;
+			long low = usual ? in.getLong() : 0;
+			String uid = usual ? "" : text();
 			String namespace = string();
 			String name = text();
-			long number = number();
-			String version = number == 0 ? text() : Long.toString(number);
+			long version = number();
+			String odd = version == 0 ? text() : "";
 			long created = signed();
 			String owner = string();
 			String[] set = labels[(int) number()];
@@ -221,7 +226,10 @@ final class RowBlock {
 			for (int i = 0; i < cells.length; i++) {
 				cells[i] = cell(name);
 			}
-			return new Row(uid, namespace, name, version, created, owner, set, cells);
+			return usual && version > 0
+					? new Row(high, low, namespace, name, version, created, owner, set, cells)
+					: new Row(usual ? new UUID(high, low).toString() : uid, namespace, name,
+							version == 0 ? odd : Long.toString(version), created, owner, set, cells);
 		}
 
 		private @Nullable Object cell(String name) {
@@ -233,6 +241,7 @@ final class RowBlock {
 				case TRUE -> true;
 				case FALSE -> false;
 				case NAME -> name;
+				case CREATION -> Row.CREATION;
 				default -> throw new IllegalArgumentException();
 			};
 		}

@@ -47,8 +47,23 @@ public record DataFolder(Path path) {
 		return file;
 	}
 
+	/**
+	 * Has a file readable by its owner alone, whoever made it.
+	 *
+	 * @throws IOException if it is not there or somebody else's
+	 */
+	public void own(Path file) throws IOException {
+		if (posix()) {
+			Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+		}
+	}
+
+	private boolean posix() {
+		return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+	}
+
 	private FileAttribute<?>[] mode(String mode) {
-		return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+		return posix()
 				? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
 				: new FileAttribute<?>[0];
 	}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -370,6 +371,23 @@ class CacheTest {
 		assertThat(run.cache.usage().orElseThrow().bytes()).isBetween(500_000L, 1L << 20);
 		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "p0")).isEmpty();
 		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "p39")).isPresent();
+	}
+
+	@Test
+	void whatIsFreeGoesAtTheEndAndTheFileStaysItsOwnersAlone() throws Exception {
+		for (int i = 0; i < 30; i++) {
+			Run run = new Run("dev").start();
+			JsonNode object = object("Pod", "p");
+			byte[] noise = new byte[900_000];
+			new java.util.Random(i).nextBytes(noise);
+			((com.fasterxml.jackson.databind.node.ObjectNode) object).put("noise", noise);
+			run.cache.keep(run.desk.cluster("dev"), new ObjectKey(FakeServer.PODS, "web", "p"), object);
+			run.end();
+		}
+		Path file = data().resolve("cache.mv.db");
+		assertThat(Files.size(file)).isLessThan(18 << 20);
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+		assertThat(troubles).isEmpty();
 	}
 
 	@Test

@@ -85,6 +85,15 @@ public final class DatabaseFile {
 		return source.getConnection();
 	}
 
+	/** Closes a connection after the file was made as small as what is in it; takes long for much, and as much room again. */
+	public void compact(Connection connection) throws SQLException, IOException {
+		try (connection; Statement statement = connection.createStatement()) {
+			statement.execute("shutdown compact");
+		} finally {
+			folder.own(path()); // it is another file now
+		}
+	}
+
 	private void migrate(Connection connection) throws SQLException {
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
