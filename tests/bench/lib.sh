@@ -100,7 +100,10 @@ await() { # SECONDS COMMAND...
 started=()
 end_started() {
 	local pid
-	for pid in "${started[@]}"; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; done
+	for pid in "${started[@]}"; do
+		kill "$pid" 2>/dev/null || continue
+		wait "$pid" 2>/dev/null || true # it ends as it was told to
+	done
 	started=()
 }
 trap end_started EXIT

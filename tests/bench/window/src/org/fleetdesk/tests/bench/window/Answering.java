@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
@@ -25,7 +27,7 @@ public final class Answering implements IStartup {
 
 	/** What was painted and asked for before has been done when this runs. */
 	private static void answer(Display display, Path file) {
-		if (display.getShells().length == 0 || !display.getShells()[0].isVisible()) {
+		if (Arrays.stream(display.getShells()).noneMatch(Shell::isVisible)) {
 			display.timerExec(5, () -> answer(display, file));
 			return;
 		}

@@ -6,6 +6,10 @@ import org.eclipse.swt.widgets.Display;
 
 /** The event loop of a program, which knows how long its events took. For the UI thread. */
 final class UiLoop {
+	private static final long QUIET = 80_000_000;
+	private static final long WORK = 500_000;
+	private static final long LONGEST_WORK = 5_000_000_000L;
+
 	private final Display display;
 	private long nanos;
 	private long longest;
@@ -23,17 +27,19 @@ final class UiLoop {
 		}
 	}
 
-	/** Handles what there is to do now, until nothing came for a moment. */
+	/** Handles what comes until nothing that is work came for a moment, for a few seconds at most. */
 	void settle() {
-		long quiet = System.nanoTime() + 60_000_000;
-		while (System.nanoTime() < quiet) {
-			if (once()) {
-				quiet = System.nanoTime() + 60_000_000;
-			} else {
+		long end = System.nanoTime() + LONGEST_WORK;
+		long quiet = System.nanoTime() + QUIET;
+		while (System.nanoTime() < Math.min(quiet, end)) {
+			long before = nanos;
+			if (!once()) {
 				display.timerExec(10, () -> {
 					// wakes the sleeper
 				});
 				display.sleep();
+			} else if (nanos - before > WORK) {
+				quiet = System.nanoTime() + QUIET;
 			}
 		}
 	}
