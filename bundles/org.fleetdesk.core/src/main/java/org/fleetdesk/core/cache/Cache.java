@@ -3,7 +3,6 @@ package org.fleetdesk.core.cache;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,7 +171,7 @@ public final class Cache implements FleetMemory, AutoCloseable {
 	}
 
 	private boolean rows(CachedList list, Consumer<CacheTables.Block> each, Consumer<Row> sink) {
-		Map<String, String> shared = new HashMap<>();
+		RowBlock.Strings shared = new RowBlock.Strings();
 		int from = 0;
 		while (true) {
 			int first = from;

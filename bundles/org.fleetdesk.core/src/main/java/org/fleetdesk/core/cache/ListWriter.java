@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
@@ -143,8 +144,11 @@ final class ListWriter {
 	private static long[] sums(List<Row> rows, int buckets) {
 		long[] sums = new long[buckets];
 		for (Row row : rows) {
-			sums[bucket(row, buckets)] += mixed(
-					(long) row.objectHash() << 32 ^ row.resourceVersion().hashCode() & 0xFFFFFFFFL);
+			int shown = row.resourceVersion().hashCode(); // with the cells: another program may have read them otherwise
+			for (int i = 0; i < row.cells(); i++) {
+				shown = 31 * shown + Objects.hashCode(row.cell(i));
+			}
+			sums[bucket(row, buckets)] += mixed((long) row.objectHash() << 32 ^ shown & 0xFFFFFFFFL);
 		}
 		return sums;
 	}

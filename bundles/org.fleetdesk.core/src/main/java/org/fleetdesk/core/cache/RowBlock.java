@@ -2,11 +2,9 @@ package org.fleetdesk.core.cache;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +41,11 @@ final class RowBlock {
 	/**
 	 * Unpacks rows.
 	 *
-	 * @param shared strings that occur in other blocks too, each once
+	 * @param shared strings that occur in other blocks too
 	 * @throws IOException if these are not such bytes
 	 */
-	static void unpack(byte[] block, Map<String, String> shared, Consumer<Row> sink) throws IOException {
-		ByteBuffer bytes = ByteBuffer.wrap(Packed.unpack(block));
+	static void unpack(byte[] block, Strings shared, Consumer<Row> sink) throws IOException {
+		byte[] bytes = Packed.unpack(block);
 		try {
 			new Reader(bytes, shared).rows(sink);
 		} catch (RuntimeException e) { // numbers that lead nowhere
@@ -180,18 +178,47 @@ final class RowBlock {
 		}
 	}
 
+	/** Strings that occurred lately, so that most that repeat are one; forgets those that others take the place of. */
+	static final class Strings {
+		private static final int PLACES = 1 << 14;
+		private final @Nullable String[] places = new String[PLACES];
+
+		private String of(byte[] bytes, int from, int length) {
+			int hash = length;
+			for (int i = from; i < from + length; i++) {
+				hash = 31 * hash + bytes[i];
+			}
+			int place = (hash ^ hash >>> 15) & PLACES - 1;
+			String known = places[place];
+			if (known == null || !same(known, bytes, from, length)) {
+				known = new String(bytes, from, length, StandardCharsets.UTF_8);
+				places[place] = known;
+			}
+			return known;
+		}
+
+		private static boolean same(String known, byte[] bytes, int from, int length) {
+			boolean same = known.length() == length; // what is not ASCII is longer as bytes, and made anew
+			for (int i = 0; same && i < length; i++) {
+				same = known.charAt(i) == bytes[from + i];
+			}
+			return same;
+		}
+	}
+
 	private static final class Reader {
-		private final ByteBuffer in;
+		private final byte[] in;
+		private int at;
 		private final String[] strings;
 		private final String[][] labels;
 
-		private Reader(ByteBuffer in, Map<String, String> shared) {
+		private Reader(byte[] in, Strings shared) {
 			this.in = in;
 			strings = new String[size()];
 			for (int i = 0; i < strings.length; i++) {
-				String text = text();
-				String known = shared.putIfAbsent(text, text);
-				strings[i] = known == null ? text : known;
+				int length = size();
+				strings[i] = shared.of(in, at, length);
+				at += length;
 			}
 			labels = new String[size()][];
 			for (int i = 0; i < labels.length; i++) {
@@ -210,9 +237,9 @@ final class RowBlock {
 		}
 
 		private Row row() {
-			boolean usual = in.get() == 1;
-			long high = usual ? in.getLong() : 0;
-			long low = usual ? in.getLong() : 0;
+			boolean usual = in[at++] == 1;
+			long high = usual ? fixed() : 0;
+			long low = usual ? fixed() : 0;
 			String uid = usual ? "" : text();
 			String namespace = string();
 			String name = text();
@@ -233,11 +260,11 @@ final class RowBlock {
 		}
 
 		private @Nullable Object cell(String name) {
-			return switch (in.get()) {
+			return switch (in[at++]) {
 				case NULL -> null;
 				case TEXT -> string();
 				case LONG -> signed();
-				case DOUBLE -> Double.longBitsToDouble(in.getLong());
+				case DOUBLE -> Double.longBitsToDouble(fixed());
 				case TRUE -> true;
 				case FALSE -> false;
 				case NAME -> name;
@@ -252,18 +279,26 @@ final class RowBlock {
 
 		private String text() {
 			int length = size();
-			String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-			in.position(in.position() + length);
+			String text = new String(in, at, length, StandardCharsets.UTF_8);
+			at += length;
 			return text;
 		}
 
 		/** How many of something follow: never more than there are bytes, whatever stands there. */
 		private int size() {
 			long size = number();
-			if (size < 0 || size > in.remaining()) {
+			if (size < 0 || size > in.length - at) {
 				throw new IllegalArgumentException();
 			}
 			return (int) size;
+		}
+
+		private long fixed() {
+			long bits = 0;
+			for (int i = 0; i < Long.BYTES; i++) {
+				bits = bits << 8 | in[at++] & 0xFF;
+			}
+			return bits;
 		}
 
 		private long signed() {
@@ -274,7 +309,7 @@ final class RowBlock {
 		private long number() {
 			long number = 0;
 			for (int shift = 0; shift < 64; shift += 7) {
-				byte group = in.get();
+				byte group = in[at++];
 				number |= (long) (group & 0x7F) << shift;
 				if (group >= 0) {
 					return number;
@@ -287,7 +322,7 @@ final class RowBlock {
 	/** The rows of blocks, with strings that repeat shared. */
 	static List<Row> rows(Iterable<byte[]> blocks) throws IOException {
 		List<Row> rows = new ArrayList<>();
-		Map<String, String> shared = new HashMap<>();
+		Strings shared = new Strings();
 		for (byte[] block : blocks) {
 			unpack(block, shared, rows::add);
 		}

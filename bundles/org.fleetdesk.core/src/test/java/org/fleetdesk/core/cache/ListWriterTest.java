@@ -80,6 +80,8 @@ class ListWriterTest {
 		assertThat(write(rows)).isZero();
 		rows.set(5_000, row(5_000, 2));
 		assertThat(write(rows)).isEqualTo(1);
+		rows.set(5_000, new Row("uid-5000", "web", "pod-5000", "2", 0, new Object[]{"pod-5000", "read otherwise"}));
+		assertThat(write(rows)).isEqualTo(1);
 		rows.remove(7_000);
 		assertThat(write(rows)).isEqualTo(1);
 		rows.add(row(20_000, 1));

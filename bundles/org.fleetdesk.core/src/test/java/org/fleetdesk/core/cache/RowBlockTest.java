@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -109,9 +108,10 @@ class RowBlockTest {
 			}
 		}
 		assertThatThrownBy(() -> RowBlock.rows(List.of(new byte[]{2, 0, 0, 0, 0, 1}))).isInstanceOf(IOException.class);
-		assertThatThrownBy(() -> RowBlock.unpack(Packed.pack(new byte[]{-1, -1, -1, 127}), new HashMap<>(), row -> {
-			throw new AssertionError(row);
-		})).isInstanceOf(IOException.class);
+		assertThatThrownBy(
+				() -> RowBlock.unpack(Packed.pack(new byte[]{-1, -1, -1, 127}), new RowBlock.Strings(), row -> {
+					throw new AssertionError(row);
+				})).isInstanceOf(IOException.class);
 	}
 
 	@Test
