@@ -23,11 +23,8 @@ public final class Row {
 		}
 	};
 
-	private record Odd(String uid, String resourceVersion) {
-		private Odd {
-			Objects.requireNonNull(uid);
-			Objects.requireNonNull(resourceVersion);
-		}
+	/** What is no number, each null if it is one. */
+	private record Odd(@Nullable String uid, @Nullable String resourceVersion) {
 	}
 
 	private static final String[] NO_LABELS = {};
@@ -57,11 +54,13 @@ public final class Row {
 	 */
 	public Row(String uid, String namespace, String name, String resourceVersion, long createdMillis, String owner,
 			String[] labels, @Nullable Object[] cells) {
+		boolean usual = RowIds.usual(uid);
 		this.version = RowIds.version(resourceVersion);
-		boolean usual = RowIds.usual(uid) && version >= 0;
 		this.uidHigh = usual ? RowIds.high(uid) : uid.hashCode();
 		this.uidLow = usual ? RowIds.low(uid) : 0;
-		this.odd = usual ? null : new Odd(uid, resourceVersion);
+		this.odd = usual && version >= 0
+				? null
+				: new Odd(usual ? null : uid, version >= 0 ? null : resourceVersion);
 		this.createdMillis = createdMillis;
 		this.namespace = Objects.requireNonNull(namespace);
 		this.name = Objects.requireNonNull(name);
@@ -99,13 +98,14 @@ public final class Row {
 
 	/** The object's uid; made at every call, so whatever only compares rows takes {@link #sameObject}. */
 	public String uid() {
-		return odd == null ? RowIds.uid(uidHigh, uidLow) : odd.uid();
+		String text = odd == null ? null : odd.uid();
+		return text == null ? RowIds.uid(uidHigh, uidLow) : text;
 	}
 
 	/** Whether it is the same object as another row's, in whatever version. */
 	public boolean sameObject(Row other) {
 		return uidHigh == other.uidHigh && uidLow == other.uidLow
-				&& (odd == null ? "" : odd.uid()).equals(other.odd == null ? "" : other.odd.uid());
+				&& Objects.equals(odd == null ? null : odd.uid(), other.odd == null ? null : other.odd.uid());
 	}
 
 	/** A hash of the uid, the same for all rows that are the same object. */
@@ -126,7 +126,8 @@ public final class Row {
 
 	/** Its resource version; made at every call as a rule. */
 	public String resourceVersion() {
-		return odd == null ? Long.toString(version) : odd.resourceVersion();
+		String text = odd == null ? null : odd.resourceVersion();
+		return text == null ? Long.toString(version) : text;
 	}
 
 	/** When it was created. */

@@ -32,7 +32,7 @@ final class AutoscalerTargets implements Reducer {
 	private static final class Metrics {
 		private final String type;
 		private final boolean resource;
-		private final Slot name;
+		private final @Nullable Slot name;
 		private final Slot there;
 		private final Values wanted;
 		private final Values current;
@@ -41,7 +41,7 @@ final class AutoscalerTargets implements Reducer {
 			String now = "status.currentMetrics[*]." + field;
 			this.type = type;
 			this.resource = type.endsWith("Resource");
-			this.name = in.text("spec.metrics[*]." + field + ".name");
+			this.name = resource ? in.text("spec.metrics[*]." + field + ".name") : null;
 			this.there = in.flag(now);
 			this.wanted = new Values(in, "spec.metrics[*]." + field + ".target");
 			this.current = new Values(in, now + ".current");
@@ -49,7 +49,7 @@ final class AutoscalerTargets implements Reducer {
 
 		String text(int i) {
 			String average = wanted.average.text(i);
-			String before = resource ? name.text(i) + ": " : "";
+			String before = name == null ? "" : name.text(i) + ": ";
 			if (!average.isEmpty()) {
 				String now = current.average.text(i);
 				String after = resource || type.equals("Pods") ? "" : " (avg)";

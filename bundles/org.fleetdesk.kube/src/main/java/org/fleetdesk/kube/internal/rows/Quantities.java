@@ -31,7 +31,7 @@ final class Quantities {
 			return Slot.NONE;
 		}
 		int end = text.length();
-		while (end > 0 && "numkMGTPEi".indexOf(text.charAt(end - 1)) >= 0) {
+		while (end > 0 && "numkKMGTPEi".indexOf(text.charAt(end - 1)) >= 0) {
 			end--;
 		}
 		try {

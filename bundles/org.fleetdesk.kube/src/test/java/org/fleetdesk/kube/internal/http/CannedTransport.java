@@ -30,6 +30,8 @@ public final class CannedTransport implements Transport {
 	public boolean pings = true;
 	/** Answers given and not closed. */
 	public final AtomicInteger open = new AtomicInteger();
+	/** The media type of the answers from now on. */
+	public volatile String contentType = "application/json";
 	private final Map<String, Function<Call, InputStream>> answers = new ConcurrentHashMap<>();
 
 	/** Answers a path (without its query) with a text. */
@@ -114,7 +116,7 @@ public final class CannedTransport implements Transport {
 
 		@Override
 		public String contentType() {
-			return "application/json";
+			return contentType;
 		}
 
 		@Override
