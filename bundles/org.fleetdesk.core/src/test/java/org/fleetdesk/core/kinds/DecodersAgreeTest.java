@@ -120,7 +120,8 @@ class DecodersAgreeTest {
 				"hostname", "rules", "host", "tls", "endpoints", "addresses", "metrics", "currentMetrics", "resource",
 				"pods", "external", "target", "current", "averageValue", "value", "averageUtilization", "succeeded",
 				"completions", "parallelism"));
-		plan.cells().forEach(cell -> cell.paths().forEach(path -> names.addAll(Arrays.asList(path.split("[^A-Za-z]+")))));
+		plan.cells()
+				.forEach(cell -> cell.paths().forEach(path -> names.addAll(Arrays.asList(path.split("[^A-Za-z]+")))));
 		return names;
 	}
 

@@ -94,8 +94,11 @@ final class TreeRows {
 	/** Of numbers, booleans and quantities: billionths for cpu, else whole units. */
 	private static Optional<BigInteger> amount(String type, JsonNode value) {
 		if (value.isBoolean()) {
-			return type.equals("cpu") ? Optional.empty() : Optional.of(value.asBoolean() ? BigInteger.ONE
-					: BigInteger.ZERO);
+			return type.equals("cpu")
+					? Optional.empty()
+					: Optional.of(value.asBoolean()
+							? BigInteger.ONE
+							: BigInteger.ZERO);
 		}
 		Matcher parts = Pattern.compile("(-?[0-9.]+(?:e[0-9]+)?)(|[numkMGTPE]|[KMGT]i)").matcher(text(value));
 		if (!parts.matches()) {

@@ -3,6 +3,7 @@ package org.fleetdesk.kube.internal.read;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,9 @@ public final class HttpReader implements Reader {
 	/** Types of which the server gives no plain lists. */
 	private final Set<ResourceType> unplanned = ConcurrentHashMap.newKeySet();
 
+	/** The media types that the lists of a planned type are asked for. */
+	private final Map<ResourceType, String> accepted = new ConcurrentHashMap<>();
+
 	/** What all readers of one connection share. */
 	private record Shared(StringPool pool, WireTable table, ListHabits habits) {
 	}
@@ -97,7 +101,7 @@ public final class HttpReader implements Reader {
 		if (plan.isPresent()) {
 			try {
 				PlannedAnswers answers = answers(scope, plan.get());
-				return answers.list(call(scope, query(scope, options), answers.accept(), "list", LIST_IDLE), sink);
+				return answers.list(call(scope, query(scope, options), accept(answers), "list", LIST_IDLE), sink);
 			} catch (NotFound e) {
 				refused(scope, e);
 			}
@@ -171,7 +175,7 @@ public final class HttpReader implements Reader {
 		if (plan.isPresent()) {
 			try {
 				PlannedAnswers answers = answers(scope, plan.get());
-				answers.watch(call(scope, query, answers.accept(), "watch", idle), sinks);
+				answers.watch(call(scope, query, accept(answers), "watch", idle), sinks);
 				return;
 			} catch (NotFound e) {
 				refused(scope, e);
@@ -194,6 +198,10 @@ public final class HttpReader implements Reader {
 
 	private PlannedAnswers answers(Scope scope, RowPlan plan) {
 		return new PlannedAnswers(transport, shared.pool(), shared.table(), scope.type(), plan);
+	}
+
+	private String accept(PlannedAnswers answers) {
+		return accepted.computeIfAbsent(answers.type(), type -> answers.accept());
 	}
 
 	/** From now on the server is asked for its own columns, if that is what it refused. */

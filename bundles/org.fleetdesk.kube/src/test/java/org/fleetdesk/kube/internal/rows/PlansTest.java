@@ -10,7 +10,6 @@ import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowPlan.Cell;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +21,8 @@ class PlansTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", ".", "a.", ".a", "a..b", "a b", "a[", "a[]", "a[0]", "[*]", "*", "a[*", "a[x=]", "a['']",
+	@ValueSource(strings = {"", ".", "a.", ".a", "a..b", "a b", "a[", "a[]", "a[0]", "[*]", "*", "a[*", "a[x=]",
+			"a['']",
 			"a[*]b", "{a}", "a.{}", "a.b*"})
 	void aBadPathIsRefusedInASentence(String path) {
 		assertThatThrownBy(() -> plan("string", "first", path)).isInstanceOf(IllegalArgumentException.class)
