@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbench;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.cache.Cache;
+import org.fleetdesk.core.cache.CachedLists;
 import org.fleetdesk.core.drafts.Drafts;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
@@ -21,6 +22,7 @@ import org.fleetdesk.core.journal.JournalDatabase;
 import org.fleetdesk.core.journal.JournalFile;
 import org.fleetdesk.core.kinds.Sections;
 import org.fleetdesk.core.operation.OperationRunner;
+import org.fleetdesk.core.search.Search;
 import org.fleetdesk.core.secrets.Secrets;
 import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.core.settings.SettingsFolder;
@@ -39,8 +41,9 @@ import org.fleetdesk.ui.login.PageOpener;
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
  * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
- * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link DemoClusters}, {@link UiExecutor}, {@link Cache}. Made on
- * the UI thread before the first window and closed after the last; making it reads nothing and contacts nobody.
+ * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link Search}, {@link DemoClusters},
+ * {@link UiExecutor}, {@link Cache}. Made on the UI thread before the first window and closed after the last; making it
+ * reads nothing and contacts nobody.
  */
 final class Assembly implements AutoCloseable {
 	private final Background background;
@@ -103,6 +106,7 @@ final class Assembly implements AutoCloseable {
 		context.set(Secrets.class, secrets);
 		context.set(PageOpener.class, page -> Program.launch(page.toString()));
 		context.set(Fleet.class, fleet);
+		context.set(Search.class, new Search(fleet, new CachedLists(cache)));
 		context.set(Failures.class, failures);
 		context.set(Errands.class, errands);
 		context.set(DemoClusters.class, demo);

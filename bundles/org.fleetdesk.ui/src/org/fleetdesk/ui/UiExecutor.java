@@ -8,8 +8,12 @@ import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the UI thread, for one widget (a view's, mostly) or for the workbench as a whole: asynchronous only, and work
@@ -100,6 +104,11 @@ public final class UiExecutor implements Executor {
 			}
 		};
 		return () -> display.timerExec(millis(pause), timed);
+	}
+
+	/** What has the focus in a shell's display; null if nothing of ours has it. Call it on the UI thread. */
+	public static @Nullable Control focus(Shell shell) {
+		return shell.getDisplay().getFocusControl();
 	}
 
 	private static int millis(Duration duration) {

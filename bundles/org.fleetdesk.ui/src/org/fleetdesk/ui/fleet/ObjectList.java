@@ -8,5 +8,10 @@ public interface ObjectList {
 	String VIEW = "org.fleetdesk.ui.view.objects";
 
 	/** Shows a list, whatever is selected elsewhere. */
-	void show(ListQuery query);
+	default void show(ListQuery query) {
+		show(query, "");
+	}
+
+	/** The same through a filter; an empty one shows all. */
+	void show(ListQuery query, String filter);
 }

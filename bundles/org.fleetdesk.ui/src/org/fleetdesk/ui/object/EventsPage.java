@@ -14,6 +14,7 @@ import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.kube.watch.Freshness.State;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.events.EventColumns;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.LiveTable;
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The events about one object, live; listed only once the page was looked at. Belongs to the UI thread. */
 final class EventsPage implements LiveTable.Owner, AutoCloseable {
-	private static final List<SortKey> NEWEST_FIRST = List.of(new SortKey("Last Seen", false));
-	private static final ColumnLayout COLUMNS = new ColumnLayout(List.of(new ColumnLayout.Choice("Namespace", false, 0),
-			new ColumnLayout.Choice("Last Seen", true, 0), new ColumnLayout.Choice("Type", true, 0),
-			new ColumnLayout.Choice("Reason", true, 0), new ColumnLayout.Choice("Object", false, 0)));
-
 	private final LiveTable table;
 	private final ObjectWatch watch;
 	private final InstantSource clock;
@@ -45,8 +41,9 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 		this.clock = clock;
 		this.opened = opened;
 		table = new LiveTable(parent, styled, clock, this);
-		table.arrange(COLUMNS);
-		table.order(NEWEST_FIRST);
+		table.arrange(EventColumns.OF_ONE);
+		table.order(EventColumns.NEWEST_FIRST);
+		table.warnings(EventColumns::warns);
 		table.message(Messages.events_loading);
 	}
 
@@ -58,7 +55,7 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 	void begin() {
 		if (model == null) {
 			watch.events().ifPresent(begun -> {
-				begun.sort(NEWEST_FIRST);
+				begun.sort(EventColumns.NEWEST_FIRST);
 				model = begun;
 				registration = begun.listen(UiExecutor.of(table.control()).coalescing(this::take));
 			});
@@ -78,10 +75,11 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 		table.message(content.lines().isEmpty() ? none : "");
 	}
 
-	/** Takes the theme's colours. */
+	/** Takes the theme's colours, lets ages tick and marks fade. */
 	void tick() {
 		table.themed();
 		table.fade();
+		table.tick();
 	}
 
 	@Override

@@ -9,12 +9,16 @@ import org.eclipse.jface.viewers.StructuredSelection;
 
 import org.fleetdesk.ui.table.LiveTable;
 
-/** The selected lines of a table as the workbench's selection: elements are {@link org.fleetdesk.core.live.Line}s. */
-final class LineSelectionProvider implements ISelectionProvider {
+/**
+ * The selected lines of a table as the workbench's selection: elements are {@link org.fleetdesk.core.live.Line}s. Belongs to
+ * the UI thread.
+ */
+public final class LineSelectionProvider implements ISelectionProvider {
 	private final LiveTable table;
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 
-	LineSelectionProvider(LiveTable table) {
+	/** Of a table. */
+	public LineSelectionProvider(LiveTable table) {
 		this.table = table;
 		table.onSelection(() -> {
 			SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.eclipse.jface.window.IShellProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 
@@ -22,22 +23,23 @@ import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.LiveTable;
 
-/** Asks in dialogs what an Objects view should show. */
-final class ObjectsChoices {
+/** Asks in dialogs what a view of objects should show. Belongs to the UI thread. */
+public final class ObjectsChoices {
 	private static final KindKey NAMESPACES = new KindKey("", "namespaces");
 
-	private final ObjectsView view;
+	private final IShellProvider site;
 	private final Fleet fleet;
 	private final Background background;
 
-	ObjectsChoices(ObjectsView view, Fleet fleet, Background background) {
-		this.view = view;
+	/** For the view of a site. */
+	public ObjectsChoices(IShellProvider site, Fleet fleet, Background background) {
+		this.site = site;
 		this.fleet = fleet;
 		this.background = background;
 	}
 
 	private Shell shell() {
-		return view.getSite().getShell();
+		return site.getShell();
 	}
 
 	/** A kind of those that the open clusters serve. */
@@ -57,7 +59,7 @@ final class ObjectsChoices {
 	}
 
 	/** The state with other clusters. */
-	Optional<ViewState> clusters(ViewState state) {
+	public Optional<ViewState> clusters(ViewState state) {
 		List<CheckDialog.Choice> all = fleet.clusters().stream().map(c -> new CheckDialog.Choice(c.id(), c.name()))
 				.toList();
 		CheckDialog dialog = new CheckDialog(shell(), new CheckDialog.Wording(Messages.clusters_title,
@@ -70,7 +72,7 @@ final class ObjectsChoices {
 	}
 
 	/** The state in other namespaces; what is typed and not listed is remembered. */
-	Optional<ViewState> namespaces(ViewState state) {
+	public Optional<ViewState> namespaces(ViewState state) {
 		List<Cluster> clusters = state.clusters().stream().flatMap(id -> fleet.cluster(id).stream()).toList();
 		if (clusters.isEmpty()) {
 			return Optional.empty();

@@ -97,7 +97,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
 		table.stripes(line -> MarkLook.color(fleet.mark(line.cluster())));
 		actions = new ObjectsActions(this, table, background);
-		choices = new ObjectsChoices(this, fleet, background);
+		choices = new ObjectsChoices(getSite(), fleet, background);
 		LineSelectionProvider provider = new LineSelectionProvider(table);
 		getSite().setSelectionProvider(provider);
 		new FocusScope(getSite(), table.control(), CONTEXT,
@@ -158,8 +158,9 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	}
 
 	@Override
-	public void show(ListQuery query) {
-		ask(state.in(query.clusters().stream().map(Cluster::id).toList()).of(query.kind()).within(query.namespaces()));
+	public void show(ListQuery query, String filter) {
+		ask(state.in(query.clusters().stream().map(Cluster::id).toList()).of(query.kind()).within(query.namespaces())
+				.filtered(filter));
 	}
 
 	private void arrangeFor(ViewState wanted) {

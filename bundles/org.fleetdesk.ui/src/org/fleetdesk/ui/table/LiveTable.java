@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -59,6 +60,7 @@ public final class LiveTable {
 	private final Map<String, Integer> fitted = new HashMap<>();
 	private final EmptyPainter empty;
 	private Function<Line, Optional<RGB>> stripes = line -> Optional.empty();
+	private Predicate<Line> warns = line -> false;
 	private Optional<Palette> painted = Optional.empty();
 	private ColumnLayout layout = ColumnLayout.DEFAULT;
 	private List<SortKey> order = List.of();
@@ -78,6 +80,9 @@ public final class LiveTable {
 		layers = new TableLayers(data, selected, this::heading);
 		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> {
 			TableLook.label(labels, row, number(column), line.changedMillis(), data.now());
+			if (warns.test(line)) {
+				labels.addLabelOnTop(TableLook.WARNING); // its colour goes before that of every second row
+			}
 			if (column == 0 && stripes.apply(line).isPresent()) {
 				labels.addLabel(TableLook.STRIPED);
 			}
@@ -107,6 +112,17 @@ public final class LiveTable {
 	public void stripes(Function<Line, Optional<RGB>> colors) {
 		stripes = colors;
 		table.redraw();
+	}
+
+	/** Rows that say something is wrong have text of another colour. */
+	public void warnings(Predicate<Line> which) {
+		warns = which;
+		table.redraw();
+	}
+
+	/** Selects every line. */
+	public void selectAll() {
+		layers.selection.selectAll();
 	}
 
 	/** Tells of every change of the selection. */

@@ -36,6 +36,8 @@ final class TableLook extends AbstractRegistryConfiguration {
 	static final int PADDING = 7;
 	/** The label of cells that begin with a stripe. */
 	static final String STRIPED = "striped";
+	/** The label of cells in rows that say something is wrong. */
+	static final String WARNING = "warning";
 	private static final int STRIPE = 4;
 	private static final String ODD = "odd";
 	private static final String NUMBER = "number";
@@ -92,6 +94,9 @@ final class TableLook extends AbstractRegistryConfiguration {
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, plain);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style(palette.stripe(), palette.text()),
 				DisplayMode.NORMAL, ODD);
+		Style warning = new Style();
+		warning.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, palette.bad());
+		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, warning, DisplayMode.NORMAL, WARNING);
 		Style number = new Style();
 		number.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, number, DisplayMode.NORMAL, NUMBER);

@@ -38,14 +38,17 @@ import org.fleetdesk.tests.ui.driver.Input;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.Look;
 import org.fleetdesk.tests.ui.driver.ObjectsPage;
+import org.fleetdesk.tests.ui.driver.SearchPage;
 import org.fleetdesk.tests.ui.driver.Shown;
 import org.fleetdesk.tests.ui.driver.Ui;
 import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
 import org.fleetdesk.ui.capacity.CapacityView;
+import org.fleetdesk.ui.events.EventsView;
 import org.fleetdesk.ui.object.ObjectEditor;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.search.SearchView;
 import org.fleetdesk.ui.welcome.WelcomeView;
 
 /** The main surfaces, one after the other: run once for each theme and language, each time in a process of its own. */
@@ -164,7 +167,31 @@ class LooksJourney {
 				.filter(t -> t.getItem(0).getText(5).contains("/")).isPresent()));
 		look("capacity");
 		Ui.run(() -> Ui.page().hideView(Ui.page().findView(CapacityView.ID)));
+		searchAndEvents();
 		changes(fleet().cluster(id("demo-troubled")).orElseThrow());
+	}
+
+	/** What is found, what is not, and what happened. */
+	private static void searchAndEvents() {
+		SearchPage.search("pod shop", found -> SearchPage.objects(found).size() > 1);
+		look("search");
+		SearchPage.search("deploy nothing-is-called-this", found -> found.hits().isEmpty());
+		look("search-nothing");
+		Ui.run(() -> {
+			try {
+				((EventsView) Ui.page().showView(EventsView.ID)).show(List.of(id("demo-troubled")));
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		Ui.await("events", () -> Ui.page().findView(EventsView.ID) instanceof EventsView view
+				&& view.table().content().filter(c -> c.lines().size() > 3).isPresent());
+		Ui.run(() -> ((EventsView) Ui.page().findView(EventsView.ID)).table().focus());
+		look("events-view");
+		Ui.run(() -> {
+			Ui.page().hideView(Ui.page().findView(EventsView.ID));
+			Ui.page().hideView(Ui.page().findView(SearchView.ID));
+		});
 	}
 
 	/** A marked cluster, and the dialogs that stand before a change of it. */

@@ -24,13 +24,14 @@ public final class CachedLists implements Remembered {
 	}
 
 	private static Kept kept(CachedList list) {
-		return new Kept(list.cluster(), new Scope(list.type(), list.namespace(), list.labels(), ""), list.known());
+		return new Kept(list.number(), list.cluster(), list.server(),
+				new Scope(list.type(), list.namespace(), list.labels(), ""), list.known());
 	}
 
 	@Override
 	public Rows rows(Kept list) {
 		Optional<CachedList> found = cache.remembered().stream()
-				.filter(l -> l.cluster().equals(list.cluster()) && kept(l).scope().equals(list.scope())).findFirst();
+				.filter(l -> l.number() == list.number()).findFirst();
 		if (found.isEmpty()) {
 			return Rows.NONE;
 		}

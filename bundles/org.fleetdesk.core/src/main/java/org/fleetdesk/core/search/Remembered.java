@@ -27,13 +27,16 @@ public interface Remembered {
 	/**
 	 * A list that is remembered.
 	 *
+	 * @param number tells it from the others
 	 * @param cluster the cluster's id
+	 * @param server the URL of the server it came from
 	 * @param scope what it is a list of
 	 * @param known of when it is
 	 */
-	record Kept(String cluster, Scope scope, Instant known) {
+	record Kept(long number, String cluster, String server, Scope scope, Instant known) {
 		public Kept {
 			Objects.requireNonNull(cluster);
+			Objects.requireNonNull(server);
 			Objects.requireNonNull(scope);
 			Objects.requireNonNull(known);
 		}
@@ -50,7 +53,7 @@ public interface Remembered {
 		public static final Rows NONE = new Rows(List.of(), List.of());
 	}
 
-	/** All lists, cheaply; those of clusters that are not registered any more may be among them. */
+	/** All lists, cheaply; those of clusters and servers that are not registered any more may be among them. */
 	List<Kept> lists();
 
 	/** The rows of a list; none if it is not remembered any more. */

@@ -68,6 +68,23 @@ public final class Search {
 		return run.over ? Optional.empty() : Optional.of(run.found());
 	}
 
+	/**
+	 * What is known of one object without asking its server; blocks as {@link #find} does.
+	 *
+	 * @param cluster the id of its cluster
+	 */
+	public Sighting sight(String cluster, KindKey kind, String namespace, String name) {
+		Lookup lookup = new Lookup(kind, namespace, name);
+		return fleet.lists().stores().stream()
+				.filter(store -> store.cluster().id().equals(cluster) && lookup.covers(store.scope()))
+				.flatMap(store -> lookup.in(store).stream()).findFirst()
+				.or(() -> remembered.lists().stream()
+						.filter(list -> list.cluster().equals(cluster) && lookup.covers(list.scope()) && same(list))
+						.max(Comparator.comparing(Remembered.Kept::known))
+						.flatMap(list -> lookup.in(rows(list), new Knowledge(false, list.known()))))
+				.orElse(Sighting.UNKNOWN);
+	}
+
 	/** One search, by one thread. */
 	private final class Run {
 		private final String text;
@@ -93,7 +110,7 @@ public final class Search {
 			targets = new Targets(clusters, words);
 			stores = fleet.lists().stores().stream().filter(store -> fleet.cluster(store.cluster().id()).isPresent())
 					.sorted(Comparator.comparing(store -> !narrow(store.scope()).isEmpty())).toList();
-			kept = remembered.lists().stream().filter(list -> fleet.cluster(list.cluster()).isPresent())
+			kept = remembered.lists().stream().filter(Search.this::same)
 					.sorted(Comparator.comparing(Remembered.Kept::known).reversed()).toList();
 			read.keySet().retainAll(kept);
 			stores.forEach(store -> overlaps.merge(place(store.cluster().id(), store.scope()), 1, Integer::sum));
@@ -111,7 +128,7 @@ public final class Search {
 				SearchedList list = new SearchedList(cluster, store.scope(), knowledge, snapshot.lines().size());
 				if (!over && !known(list) && (live || !snapshot.lines().isEmpty())) {
 					search(list, snapshot);
-					if (live || state == State.STALE && snapshot.cached().isEmpty()) {
+					if (store.whole() || snapshot.cached().isPresent()) { // then it has all that was remembered
 						whole.add(list);
 					}
 				}
@@ -204,6 +221,12 @@ public final class Search {
 					.toList();
 			return new Found(text, hits, candidates.count(), searched, kind, missing);
 		}
+	}
+
+	/** Whether a list is of a cluster as it is registered: not one that once had its name. */
+	private boolean same(Remembered.Kept list) {
+		return fleet.cluster(list.cluster())
+				.filter(cluster -> cluster.context().server().url().toString().equals(list.server())).isPresent();
 	}
 
 	private static boolean served(Cluster cluster, KindKey kind) {

@@ -62,7 +62,7 @@ public final class SearchModel implements AutoCloseable {
 			try {
 				now = search.find(words, most, () -> asked != mine, early -> found(mine, early));
 			} catch (RuntimeException e) { // a search must end, or there is no other
-				LOG.error("The search for {} failed.", words, e);
+				LOG.error("A search failed.", e);
 			}
 			now.ifPresent(newest -> found(mine, newest));
 			synchronized (this) {

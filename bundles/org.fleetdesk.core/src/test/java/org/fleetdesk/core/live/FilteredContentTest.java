@@ -75,6 +75,18 @@ class FilteredContentTest {
 	}
 
 	@Test
+	void aColumnOfMomentsIsComparedByHowLongAgoTheyWere() {
+		LiveStore events = new LiveStore(Clusters.named("prod-eu"), Scope.all(FakeServer.PODS), () -> Instant.EPOCH);
+		events.columns(List.of(new Column("Last Seen", "date", false, ""), FakeServer.column("Type")));
+		events.row(new Row("1", "web", "old", "1", 0, new Object[]{1_000L, "Warning"}));
+		events.row(new Row("2", "web", "new", "1", 0, new Object[]{1_000_000L, "Warning"}));
+		ListBuilder.Wanted wanted = new ListBuilder.Wanted(List.of(events), new ListColumns.Ours(false, false, true),
+				Filter.parse("type=Warning \"Last Seen\"<=15m"), List.of(), "");
+		assertThat(new ListBuilder().build(wanted, List.of(), 1_600_000).lines())
+				.extracting(line -> line.row().name()).containsExactly("new");
+	}
+
+	@Test
 	void theTotalCountsWhatTheFilterHides() {
 		ListContent content = content("api");
 		assertThat(content.lines()).hasSize(1);

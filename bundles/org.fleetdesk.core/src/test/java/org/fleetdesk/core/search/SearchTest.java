@@ -85,7 +85,12 @@ class SearchTest {
 	}
 
 	private void remember(String cluster, ResourceType type, Instant known, Row... rows) {
-		kept.put(new Remembered.Kept(cluster, Scope.all(type), known), new Remembered.Rows(COLUMNS, List.of(rows)));
+		remember(cluster, "https://" + cluster + ".test:6443", type, known, rows);
+	}
+
+	private void remember(String cluster, String server, ResourceType type, Instant known, Row... rows) {
+		kept.put(new Remembered.Kept(kept.size(), cluster, server, Scope.all(type), known),
+				new Remembered.Rows(COLUMNS, List.of(rows)));
 	}
 
 	private Found find(String text) {
@@ -199,6 +204,7 @@ class SearchTest {
 	@Test
 	void listsOfClustersThatAreNotRegisteredAreNotFound() {
 		remember("elsewhere", FakeServer.PODS, MORNING, row("1", "shop", "web-1", ""));
+		remember("prod-eu", "https://another.test:6443", FakeServer.PODS, MORNING, row("2", "shop", "web-2", ""));
 		assertThat(find("web").hits()).isEmpty();
 	}
 
@@ -224,6 +230,23 @@ class SearchTest {
 		assertThat(find("prod").hits()).containsExactly(new Hit.OfCluster(desk.cluster("prod-eu")),
 				new Hit.OfCluster(desk.cluster("prod-us")));
 		assertThat(find("node").kind()).isEqualTo(KindKey.of(FakeServer.NODES));
+	}
+
+	@Test
+	void knowsOfAnObjectWhetherItIsThere() {
+		KindKey pods = KindKey.of(FakeServer.PODS);
+		assertThat(search.sight("prod-eu", pods, "shop", "web-1")).isEqualTo(Sighting.UNKNOWN);
+		kept.put(new Remembered.Kept(1, "prod-eu", "https://prod-eu.test:6443", Scope.all(FakeServer.PODS), MORNING),
+				new Remembered.Rows(List.of(FakeServer.column("Name"), FakeServer.column("Status")),
+						List.of(row("1", "shop", "web-1", "", "Failed"))));
+		assertThat(search.sight("prod-eu", pods, "shop", "web-1")).isEqualTo(
+				new Sighting(Sighting.State.THERE, "Failed", Optional.of(new Knowledge(false, MORNING))));
+		assertThat(search.sight("prod-eu", pods, "bank", "web-1")).isEqualTo(Sighting.UNKNOWN);
+		desk.server("prod-eu").pod("shop", "web-2", "Running", 0);
+		list(FakeServer.PODS, Set.of(), "", "prod-eu");
+		assertThat(search.sight("prod-eu", pods, "shop", "web-2")).extracting(Sighting::state, Sighting::status)
+				.containsExactly(Sighting.State.THERE, "Running");
+		assertThat(search.sight("prod-eu", pods, "shop", "web-1").state()).isEqualTo(Sighting.State.GONE);
 	}
 
 	@Test
