@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.fleetdesk.cli.terminal.Texts;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.ObjectKey;
+import org.fleetdesk.kube.read.ListHabits;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Reader;
@@ -60,6 +61,17 @@ final class TimedReader implements Reader {
 	@Override
 	public void watch(Scope scope, String resourceVersion, RowSink sink) throws InterruptedException {
 		reader.watch(scope, resourceVersion, sink);
+	}
+
+	@Override
+	public void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
+			throws InterruptedException {
+		reader.watchList(scope, notOlderThan, patience, sink);
+	}
+
+	@Override
+	public ListHabits habits() {
+		return reader.habits();
 	}
 
 	/** Does one request and interrupts it when the time is over. */

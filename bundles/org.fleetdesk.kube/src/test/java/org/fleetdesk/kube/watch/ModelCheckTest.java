@@ -27,18 +27,19 @@ class ModelCheckTest {
 		private final Random random;
 		private final ModelTime time = new ModelTime();
 		private final Map<String, ModelTable> tables = new LinkedHashMap<>();
+		private final ModelWorld world;
 		private final ModelServer server;
-		private final ModelServer.Faults faults;
 
 		Run(long seed) {
 			random = new Random(seed);
-			faults = ModelServer.Faults.of(random);
-			server = new ModelServer(time, new Random(random.nextLong()), faults);
-			KINDS.forEach(kind -> tables.put(kind, new ModelTable(server, kind)));
+			Random chance = new Random(random.nextLong());
+			world = new ModelWorld(time, chance, ModelWorld.Faults.of(random));
+			server = new ModelServer(time, chance, world);
+			KINDS.forEach(kind -> tables.put(kind, new ModelTable(world, server, kind)));
 		}
 
 		void play() throws InterruptedException {
-			time.start(() -> server.live(KINDS, STEPS));
+			time.start(() -> world.live(KINDS, STEPS));
 			tables.forEach((kind, table) -> {
 				var timing = new Reflector.Timing(time, time::sleep, new Random(random.nextLong()));
 				ResourceType type = new ResourceType("", "v1", kind, kind, kind, false, List.of(), List.of(),
@@ -51,7 +52,7 @@ class ModelCheckTest {
 				throw new AssertionError(failure.getMessage(), failure);
 			}
 			tables.forEach((kind, table) -> {
-				assertThat(table.rows).as(kind).isEqualTo(server.state(kind));
+				assertThat(table.rows).as(kind).isEqualTo(world.state(kind));
 				assertThat(table.state).as(kind).isEqualTo(Freshness.State.LIVE);
 				assertThat(server.begun.get(kind)).as("lists of " + kind + ", each for a reason")
 						.isLessThanOrEqualTo(1 + server.reasons.getOrDefault(kind, 0));
@@ -64,11 +65,11 @@ class ModelCheckTest {
 		try {
 			run.play();
 		} catch (AssertionError e) {
-			throw new AssertionError("seed " + seed + " with " + run.faults + ": " + e.getMessage()
+			throw new AssertionError("seed " + seed + " with " + run.world.faults + ": " + e.getMessage()
 					+ "; again with -Dfleetdesk.seed=" + seed, e);
 		} finally {
 			if (telling) {
-				run.server.story.forEach(System.out::println);
+				run.world.story.forEach(System.out::println);
 			}
 		}
 	}

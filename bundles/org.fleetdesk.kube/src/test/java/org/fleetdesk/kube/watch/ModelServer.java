@@ -23,47 +23,22 @@ import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowSink;
 import org.fleetdesk.kube.read.Scope;
+import org.fleetdesk.kube.watch.ModelWorld.Change;
+import org.fleetdesk.kube.watch.ModelWorld.Faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A model of API servers before one history: two of them, each of which knows it only up to some version, which serve
- * pages from the history and all else from what they know, and fail in every way that is known of real ones. One of
- * {@link ModelTime}'s threads at a time.
+ * A model of the API servers of a {@link ModelWorld}, which serve pages from its history and all else from what they know of
+ * it, and fail in every way that is known of real ones. One of {@link ModelTime}'s threads at a time.
  */
 final class ModelServer implements Reader {
-
-	/** How it answers a watch that should begin with the list. */
-	enum WatchList {
-		SERVED, REFUSED, IGNORED, WITHOUT_END, UNKNOWN_TO_READER
-	}
-
-	/** How often what goes wrong, of a hundred chances. */
-	record Faults(WatchList watchList, int gone, int cut, int busy, int fault, int twice, int lag, int slow) {
-		static Faults of(Random random) {
-			WatchList[] ways = WatchList.values();
-			return new Faults(ways[random.nextInt(ways.length)], some(random), some(random), some(random),
-					some(random), some(random), some(random), some(random));
-		}
-
-		private static int some(Random random) {
-			return new int[]{0, 0, 3, 15, 40}[random.nextInt(5)];
-		}
-	}
-
-	private record Change(long version, String uid, boolean deletion) {
-	}
 
 	private final ModelTime time;
 	private final Random random;
 	private final Faults faults;
+	private final ModelWorld world;
 	private final ListHabits habits = new ListHabits();
-	private final Map<String, List<Change>> history = new TreeMap<>();
-	private final long[] known = new long[2];
-	private long version = 1;
-	private long compacted;
-	private boolean away;
-	private boolean calm;
 	/** Kinds whose list is whole and watched: a watch that is cut or refused for a while can go on. */
 	private final Set<String> watched = new HashSet<>();
 
@@ -71,99 +46,21 @@ final class ModelServer implements Reader {
 	final Map<String, Long> listed = new TreeMap<>();
 	final Map<String, Integer> begun = new TreeMap<>();
 	final Map<String, Integer> reasons = new TreeMap<>();
-	final List<String> story = new ArrayList<>();
 
-	ModelServer(ModelTime time, Random random, Faults faults) {
+	ModelServer(ModelTime time, Random random, ModelWorld world) {
 		this.time = time;
 		this.random = random;
-		this.faults = faults;
+		this.faults = world.faults;
+		this.world = world;
 	}
 
 	private boolean chance(int ofHundred) {
-		return !calm && random.nextInt(100) < ofHundred;
+		return world.chance(ofHundred);
 	}
 
 	private void tell(String what) {
-		story.add(time.millis() + " " + what);
+		world.tell(what);
 	}
-
-	// the world
-
-	/** Makes and changes objects and troubles for a while, at least three objects of each kind being there always. */
-	void live(List<String> kinds, int steps) throws InterruptedException {
-		for (String kind : kinds) {
-			for (int i = 0; i < 3 + random.nextInt(12); i++) {
-				change(kind, "first-" + i, false);
-			}
-		}
-		know(0);
-		know(1);
-		for (int i = 0; i < steps; i++) {
-			time.sleep(random.nextInt(chance(20) ? 20_000 : 1_000));
-			for (int burst = chance(5) ? 50 : 1; burst > 0; burst--) {
-				step(kinds.get(random.nextInt(kinds.size())), i + "-" + burst);
-			}
-			trouble();
-		}
-		calm = true;
-		away = false;
-		know(0);
-		know(1);
-	}
-
-	private void step(String kind, String name) {
-		List<String> there = List.copyOf(state(kind, version).keySet());
-		int dice = random.nextInt(10);
-		if (there.size() < 4 || dice < 3) {
-			change(kind, name, false);
-		} else {
-			change(kind, there.get(random.nextInt(there.size())), dice > 6);
-		}
-	}
-
-	private void change(String kind, String uid, boolean deletion) {
-		version += 1 + random.nextInt(3);
-		history.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Change(version, uid, deletion));
-	}
-
-	private void know(int server) {
-		known[server] = version;
-	}
-
-	private void trouble() {
-		for (int server = 0; server < known.length; server++) {
-			if (!chance(faults.lag)) {
-				know(server);
-			}
-		}
-		if (chance(faults.gone)) {
-			compacted = Math.max(compacted, version - random.nextInt(10));
-			tell("compacted " + compacted);
-		}
-		away = chance(faults.cut / 3);
-	}
-
-	/** The objects of a kind at a version, and the version of each. */
-	Map<String, Long> state(String kind, long at) {
-		Map<String, Long> state = new TreeMap<>();
-		for (Change change : history.getOrDefault(kind, List.of())) {
-			if (change.version > at) {
-				break;
-			}
-			if (change.deletion) {
-				state.remove(change.uid);
-			} else {
-				state.put(change.uid, change.version);
-			}
-		}
-		return state;
-	}
-
-	Map<String, Long> state(String kind) {
-		return state(kind, version);
-	}
-
-	// the answers
 
 	private static String kind(Scope scope) {
 		return scope.type().plural();
@@ -196,31 +93,31 @@ final class ModelServer implements Reader {
 	}
 
 	private void arrive(String kind) throws InterruptedException {
-		time.sleep(1 + random.nextInt(chance(faults.slow) ? 15_000 : 20));
-		if (away) {
+		time.sleep(1 + random.nextInt(chance(faults.slow()) ? 15_000 : 20));
+		if (world.away()) {
 			throw failure(kind, 0);
 		}
-		if (chance(faults.busy)) {
+		if (chance(faults.busy())) {
 			throw failure(kind, 429);
 		}
-		if (chance(faults.fault)) {
+		if (chance(faults.fault())) {
 			throw failure(kind, 500);
 		}
 	}
 
 	private void mayBeCut(String kind) throws InterruptedException {
-		if (chance(faults.slow)) {
+		if (chance(faults.slow())) {
 			time.sleep(random.nextInt(3_000));
 		}
-		if (away || chance(faults.cut / 5)) {
+		if (world.away() || chance(faults.cut() / 5)) {
 			throw failure(kind, 0);
 		}
 	}
 
 	/** One of the servers that knows a version. */
 	private int server(String kind, long wanted) throws InterruptedException {
-		int server = random.nextInt(known.length);
-		for (int i = 0; known[server] < wanted; i++) {
+		int server = random.nextInt(ModelWorld.SERVERS);
+		for (int i = 0; world.known(server) < wanted; i++) {
 			if (i == 3) {
 				throw failure(kind, 504);
 			}
@@ -245,17 +142,17 @@ final class ModelServer implements Reader {
 			String[] token = options.next().split("/");
 			at = Long.parseLong(token[0]);
 			after = token[1];
-			if (at < compacted) {
+			if (at < world.compacted()) {
 				throw failure(kind, 410);
 			}
 		} else if (options.resourceVersion().isEmpty()) {
-			at = version;
+			at = world.version();
 		} else {
-			at = known[server(kind, Long.parseLong(options.resourceVersion()))];
+			at = world.known(server(kind, Long.parseLong(options.resourceVersion())));
 		}
 		sink.columns(Script.COLUMNS);
 		int left = options.limit() == 0 ? Integer.MAX_VALUE : 3 + random.nextInt(4);
-		for (Map.Entry<String, Long> object : state(kind, at).entrySet()) {
+		for (Map.Entry<String, Long> object : world.state(kind, at).entrySet()) {
 			if (object.getKey().compareTo(after) <= 0) {
 				continue;
 			}
@@ -290,7 +187,7 @@ final class ModelServer implements Reader {
 		if (late) {
 			sink.watching();
 		}
-		if (from < compacted) {
+		if (from < world.compacted()) {
 			throw failure(kind, 410);
 		}
 		if (!late) {
@@ -304,7 +201,7 @@ final class ModelServer implements Reader {
 		long end = time.millis() + random.nextInt(200_000);
 		long sent = time.millis();
 		while (time.millis() < end) {
-			long until = Math.max(seen, known[server]);
+			long until = Math.max(seen, world.known(server));
 			if (events(kind, seen, until, sink)) {
 				sent = time.millis();
 			}
@@ -312,11 +209,11 @@ final class ModelServer implements Reader {
 			if (chance(10)) {
 				sink.bookmark(Long.toString(chance(20) ? from : seen));
 			}
-			if (chance(faults.gone)) {
+			if (chance(faults.gone())) {
 				throw failure(kind, 410);
 			}
-			time.sleep(random.nextInt(chance(faults.slow) ? 10_000 : 2_000));
-			if (away || chance(faults.cut) || time.millis() - sent >= patience) {
+			time.sleep(random.nextInt(chance(faults.slow()) ? 10_000 : 2_000));
+			if (world.away() || chance(faults.cut()) || time.millis() - sent >= patience) {
 				throw failure(kind, 0);
 			}
 		}
@@ -326,14 +223,11 @@ final class ModelServer implements Reader {
 	/** Sends what happened between two versions; whether anything did. */
 	private boolean events(String kind, long after, long until, RowSink sink) throws InterruptedException {
 		List<Change> sent = new ArrayList<>();
-		for (Change change : List.copyOf(history.getOrDefault(kind, List.of()))) {
-			if (change.version <= after || change.version > until) {
-				continue;
-			}
+		for (Change change : world.between(kind, after, until)) {
 			mayBeCut(kind);
 			send(change, sink);
 			sent.add(change);
-			if (chance(faults.twice)) {
+			if (chance(faults.twice())) {
 				sent.subList(random.nextInt(sent.size()), sent.size()).forEach(c -> send(c, sink));
 			}
 		}
@@ -341,8 +235,8 @@ final class ModelServer implements Reader {
 	}
 
 	private static void send(Change change, RowSink sink) {
-		Row row = row(change.uid, change.version);
-		if (change.deletion) {
+		Row row = row(change.uid(), change.version());
+		if (change.deletion()) {
 			sink.deleted(row);
 		} else {
 			sink.row(row);
@@ -353,7 +247,7 @@ final class ModelServer implements Reader {
 	public void watchList(Scope scope, String notOlderThan, Duration patience, RowSink sink)
 			throws InterruptedException {
 		String kind = kind(scope);
-		tell(kind + " watchList " + notOlderThan + " " + faults.watchList);
+		tell(kind + " watchList " + notOlderThan + " " + faults.watchList());
 		watched.remove(kind);
 		begun.merge(kind, 1, Integer::sum);
 		try {
@@ -368,12 +262,12 @@ final class ModelServer implements Reader {
 	}
 
 	private void watchList(String kind, long wanted, long patience, RowSink sink) throws InterruptedException {
-		if (faults.watchList == WatchList.UNKNOWN_TO_READER) {
+		if (faults.watchList() == ModelWorld.WatchList.UNKNOWN_TO_READER) {
 			return;
 		}
 		arrive(kind);
 		int server = server(kind, wanted);
-		switch (faults.watchList) {
+		switch (faults.watchList()) {
 			case REFUSED -> throw failure(kind, 400);
 			case IGNORED -> follow(kind, wanted, server, patience, sink);
 			default -> {
@@ -384,20 +278,20 @@ final class ModelServer implements Reader {
 	}
 
 	private void initial(String kind, int server, long patience, RowSink sink) throws InterruptedException {
-		long at = known[server];
+		long at = world.known(server);
 		sink.columns(Script.COLUMNS);
-		for (Map.Entry<String, Long> object : state(kind, at).entrySet()) {
+		for (Map.Entry<String, Long> object : world.state(kind, at).entrySet()) {
 			mayBeCut(kind);
 			sink.row(row(object.getKey(), object.getValue()));
 		}
 		time.sleep(random.nextInt(1_000));
-		long seen = Math.max(at, known[server]);
+		long seen = Math.max(at, world.known(server));
 		events(kind, at, seen, sink);
 		if (chance(5)) {
 			tell(kind + " watch ends before the list");
 			return;
 		}
-		if (faults.watchList == WatchList.WITHOUT_END) {
+		if (faults.watchList() == ModelWorld.WatchList.WITHOUT_END) {
 			send(kind, seen, server, patience, sink);
 			return;
 		}

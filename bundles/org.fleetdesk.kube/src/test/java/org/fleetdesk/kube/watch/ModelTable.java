@@ -17,6 +17,7 @@ import org.fleetdesk.kube.read.Row;
 final class ModelTable implements ListSink {
 
 	final Map<String, Long> rows = new TreeMap<>();
+	private final ModelWorld world;
 	private final ModelServer server;
 	private final String kind;
 	private final Set<String> gone = new HashSet<>();
@@ -25,7 +26,8 @@ final class ModelTable implements ListSink {
 	Freshness.State state = Freshness.State.LOADING;
 	int lists;
 
-	ModelTable(ModelServer server, String kind) {
+	ModelTable(ModelWorld world, ModelServer server, String kind) {
+		this.world = world;
 		this.server = server;
 		this.kind = kind;
 	}
@@ -58,7 +60,7 @@ final class ModelTable implements ListSink {
 		Set<String> list = coming.orElseThrow(() -> new AssertionError("nothing was begun"));
 		coming = Optional.empty();
 		rows.keySet().retainAll(list);
-		assertThat(rows).as("the list as the server gave it").isEqualTo(server.state(kind, server.listed.get(kind)));
+		assertThat(rows).as("the list as the server gave it").isEqualTo(world.state(kind, server.listed.get(kind)));
 		assertThat(rows.keySet().stream().filter(gone::contains)).as("back in time").isEmpty();
 		before.forEach((uid, version) -> {
 			if (!rows.containsKey(uid)) {
