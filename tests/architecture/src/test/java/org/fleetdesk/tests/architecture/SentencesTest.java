@@ -29,7 +29,7 @@ class SentencesTest {
 			// the diagnostics are for those who help, what stands for a token is for debuggers
 			"Fleetdesk diagnostics of ", "ID token until ", "a proxy login",
 			// kubectl's words, which scripts read; the name of a program in the journal
-			"force deleted", " (server dry run)", "command line",
+			"force deleted", " (server dry run)", "command line", "<unknown type>",
 			// no words but of HTML
 			"<!doctype html><meta charset=\\\"utf-8\\\"><title>Fleetdesk</title><body style=\\\"font:1.2em sans-serif;",
 			"margin:4em;color-scheme:light dark\\\"><p>");

@@ -65,7 +65,7 @@ final class WireInput {
 	/** Takes the next bytes and says where they begin in the buffer, until the next call. */
 	int take(long count) throws IOException {
 		if (count > JsonAnswers.LARGEST_TREE) {
-			throw new StreamConstraintsException("too large");
+			throw new StreamConstraintsException("large");
 		}
 		if (limit - position < count) {
 			hold((int) count);

@@ -63,6 +63,10 @@ class ListTest {
 		assertThat(first.toString()).isEqualTo("team-a/store-0");
 		assertThat(first.uid()).isEqualTo("4815aa41-a16e-4dc2-8cce-5ea04323045a");
 		assertThat(first.created()).contains(Instant.parse("2026-11-21T11:56:17Z"));
+		assertThat(first.owner()).isEqualTo("StatefulSet/store");
+		assertThat(first.labels()).isEqualTo(6);
+		assertThat(first.labelKey(0)).isEqualTo("app");
+		assertThat(first.label("topology.kubernetes.io/zone")).isEqualTo("zone-1");
 		assertThat(first.cell(2)).isEqualTo("Running");
 		assertThat(first.cell(0)).isSameAs(first.name());
 		assertThat(seen.rows.get(1).namespace()).isSameAs(first.namespace());
