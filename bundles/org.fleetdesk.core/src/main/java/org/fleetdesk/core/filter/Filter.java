@@ -1,6 +1,7 @@
 package org.fleetdesk.core.filter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public final class Filter {
 		public Problem {
 			Objects.requireNonNull(sentence);
 		}
+	}
+
+	/**
+	 * How something is asked for.
+	 *
+	 * @param text a filter
+	 * @param meaning what it finds
+	 */
+	public record Example(String text, String meaning) {
 	}
 
 	private final String text;
@@ -80,10 +90,40 @@ public final class Filter {
 		return new Completion(text, caret, vocabulary).proposals();
 	}
 
-	/** A text with one more term, which lines with exactly this value pass, or do not pass. */
-	public static String with(String text, String key, String value, boolean not) {
-		String plain = FilterText.keyed(key) ? key : '"' + key + '"';
-		String term = plain + (not ? "!=" : "=") + (value.isEmpty() ? "\"\"" : FilterText.quote(value));
+	/** What may be written, each with what it means: the language at a glance. */
+	public static List<Example> examples() {
+		return List.of(new Example("crash web", Texts.text("filter.example.words")),
+				new Example("status:failed", Key.STATUS.meaning()), new Example("ns:web-*", Key.NAMESPACE.meaning()),
+				new Example("cluster=prod-eu", Key.CLUSTER.meaning()), new Example("kind:pod", Key.KIND.meaning()),
+				new Example("name:api", Key.NAME.meaning()), new Example("node:gpu-*", Key.NODE.meaning()),
+				new Example("image:nginx:1.2*", Key.IMAGE.meaning()), new Example("ip:10.0.", Key.IP.meaning()),
+				new Example("label:app=web", Key.LABEL.meaning()),
+				new Example("owner:ReplicaSet/web", Key.OWNER.meaning()),
+				new Example("age>2d", Texts.text("filter.key.age")),
+				new Example("restarts>3", Texts.text("filter.example.compared")),
+				new Example("\"last restart\"<1h", Texts.text("filter.example.quoted")),
+				new Example("ready=1/1", Texts.text("filter.example.equal")),
+				new Example("not ns:kube-system", Texts.text("filter.key.not")),
+				new Example("api or web", Texts.text("filter.key.or")),
+				new Example("(api or web) age<1h", Texts.text("filter.example.group")),
+				new Example("/api-[0-9]+/", Texts.text("filter.example.expression")));
+	}
+
+	/** A text with one more term, which lines with exactly this value under a heading pass, or do not pass. */
+	public static String with(String text, String heading, String value, boolean not) {
+		String key = Key.of(heading).map(known -> switch (known) {
+			case KIND, LABEL, OWNER -> '"' + heading + '"'; // columns of these names say something else
+			default -> known.word();
+		}).orElse(FilterText.keyed(heading) ? heading.toLowerCase(Locale.ROOT) : '"' + heading + '"');
+		return with(text, key + (not ? "!=" : "=") + (value.isEmpty() ? "\"\"" : FilterText.quote(value)));
+	}
+
+	/** A text with one more term, which the objects of a controlling owner pass, written "ReplicaSet/web-7c9". */
+	public static String withOwner(String text, String owner) {
+		return with(text, Key.OWNER.word() + '=' + FilterText.quote(owner));
+	}
+
+	private static String with(String text, String term) {
 		boolean alternatives = parse(text).read.term() instanceof Term.Any;
 		String before = alternatives ? '(' + text.strip() + ')' : text.strip();
 		return before.isEmpty() ? term : before + ' ' + term;
