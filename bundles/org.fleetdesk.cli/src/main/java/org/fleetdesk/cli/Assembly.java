@@ -26,6 +26,7 @@ import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.secrets.Secrets;
 import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.core.views.SavedViews;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.HttpConnector;
 import org.fleetdesk.kube.config.ExecConsent;
@@ -124,6 +125,11 @@ public final class Assembly {
 
 	private SettingsFolder settings() {
 		return SettingsFolder.standard(environment, home);
+	}
+
+	/** The views that were saved in the window. */
+	public SavedViews views() {
+		return new SavedViews(settings());
 	}
 
 	/** How clusters are marked, read from the settings, whichever kubeconfig is used. */

@@ -63,6 +63,18 @@ public final class ClusterOptions {
 		return clusters != null;
 	}
 
+	/** Whether the user asked for one cluster. */
+	public boolean single() {
+		return context != null;
+	}
+
+	/** Speaks to the clusters of these names where no option says to which. */
+	public void prefer(List<String> names) {
+		if (clusters == null && context == null && !names.isEmpty()) {
+			clusters = String.join(",", names);
+		}
+	}
+
 	/** The fleet these options read, with nothing contacted. The caller closes it. */
 	public Fleet fleet(Assembly assembly) {
 		assembly.terminal().verbose(verbose);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.fleetdesk.cli.Assembly;
 import org.fleetdesk.cli.fleet.ClusterOptions;
@@ -14,6 +15,7 @@ import org.fleetdesk.cli.print.JsonObjects;
 import org.fleetdesk.cli.print.YamlObjects;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.cli.terminal.Texts;
+import org.fleetdesk.core.views.SavedView;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -48,6 +50,9 @@ public final class GetCommand implements Callable<Integer> {
 	@Option(names = "--filter", paramLabel = "FILTER", descriptionKey = "get.filter")
 	String filter = "";
 
+	@Option(names = "--view", paramLabel = "NAME", descriptionKey = "get.view")
+	String view = "";
+
 	@Option(names = {"-o", "--output"}, paramLabel = "FORM")
 	String output = "";
 
@@ -80,8 +85,12 @@ public final class GetCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		OutputForm form = OutputForm.of(output);
+		List<String> viewed = view.isEmpty() ? List.of() : view();
 		Query query = query();
 		List<Target> targets = clusters.targets(assembly);
+		viewed.stream().filter(name -> targets.stream().noneMatch(target -> target.name().equals(name)))
+				.forEach(name -> assembly.terminal()
+						.say(Texts.text("finding.warning", Texts.text("view.cluster", view, name))));
 		try (FourAtATime threads = new FourAtATime(assembly.threads())) {
 			Problems problems = watch || watchOnly
 					? watch(query, form, targets)
@@ -95,6 +104,34 @@ public final class GetCommand implements Callable<Integer> {
 		} finally {
 			targets.forEach(Target::close);
 		}
+	}
+
+	/** Takes from a saved view what no option says; gives the clusters it asks for. */
+	private List<String> view() {
+		if (!arguments.isEmpty()) {
+			throw Failure.of("view.arguments");
+		}
+		SavedView saved = assembly.views().find(view).orElseThrow(() -> Failure.of("view.missing", view));
+		arguments = List.of(String.join(",", saved.kinds()));
+		boolean elsewhere = clusters.several() || clusters.single();
+		clusters.prefer(saved.clusters());
+		if (namespace == null && !everywhere) {
+			everywhere = saved.namespaces().size() != 1;
+			namespace = everywhere ? null : saved.namespaces().getFirst();
+			filter = saved.namespaces().size() > 1 ? among(saved.namespaces()) + ' ' + grouped(filter) : filter;
+		}
+		labels = labels.isEmpty() ? saved.labels() : labels;
+		fields = fields.isEmpty() ? saved.fields() : fields;
+		filter = filter.isEmpty() ? saved.filter() : grouped(saved.filter()) + ' ' + filter;
+		return elsewhere ? List.of() : saved.clusters();
+	}
+
+	private static String among(List<String> namespaces) {
+		return namespaces.stream().map(name -> "ns=" + name).collect(Collectors.joining(" or ", "(", ")"));
+	}
+
+	private static String grouped(String filter) {
+		return filter.isBlank() ? "" : '(' + filter + ')';
 	}
 
 	private Query query() {

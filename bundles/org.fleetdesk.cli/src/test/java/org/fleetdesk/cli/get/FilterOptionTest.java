@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.fleetdesk.cli.InProcess;
 import org.fleetdesk.cli.InProcess.Ran;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.core.views.SavedView;
+import org.fleetdesk.core.views.SavedViews;
 import org.fleetdesk.demo.DemoFleet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,13 +85,17 @@ class FilterOptionTest {
 
 	@Test
 	void agesAndLabelsCount() {
-		List<String> all = lines(get("pods", "-A", "-o", "name", "--context", "demo-healthy"));
-		assertThat(lines(get("pods", "-A", "-o", "name", "--context", "demo-healthy", "--filter", "age>=0s")))
+		List<String> all = lines(get("nodes", "-o", "name", "--context", "demo-healthy"));
+		assertThat(lines(get("nodes", "-o", "name", "--context", "demo-healthy", "--filter", "age>=0s")))
 				.isEqualTo(all);
-		Ran none = get("pods", "-A", "--context", "demo-healthy", "--filter", "age>50y");
+		Ran none = get("nodes", "--context", "demo-healthy", "--filter", "age>50y");
 		assertThat(none.code()).isZero();
 		assertThat(none.out()).isEmpty();
 		assertThat(none.err()).isEqualTo("No resources pass the filter; " + all.size() + " do not\n");
+		assertThat(lines(get("pods", "-n", "kube-system", "-o", "name", "--context", "demo-healthy", "--filter",
+				"label:k8s-app=kube-dns"))).isNotEmpty()
+				.isEqualTo(lines(get("pods", "-n", "kube-system", "-o", "name", "--context", "demo-healthy", "-l",
+						"k8s-app=kube-dns")));
 	}
 
 	@Test
@@ -107,5 +114,24 @@ class FilterOptionTest {
 		Ran ran = get("pods", "-A", "--context", "demo-healthy", "--filter", "restrats>3");
 		assertThat(ran.err()).contains("warning: Nothing here has a column restrats")
 				.contains("No resources pass the filter");
+	}
+
+	@Test
+	void aSavedViewSaysWhatToGet() {
+		SavedViews views = new SavedViews(new SettingsFolder(folder.resolve("config")));
+		views.save(new SavedView("Crashing", List.of("pods"), List.of("demo-troubled"), List.of(), "", "",
+				"status:crash", List.of(), List.of(), ""));
+		views.save(new SavedView("Two", List.of("pods"), List.of("demo-troubled", "gone"),
+				List.of("kube-system", "shop"), "", "", "cart or dns", List.of(), List.of(), ""));
+		List<String> crashing = lines(get("pods", "-A", "-o", "name", "--clusters", "demo-troubled", "--filter",
+				"status:crash"));
+		assertThat(lines(get("--view", "Crashing", "-o", "name"))).isNotEmpty().isEqualTo(crashing);
+		assertThat(get("--view", "Crashing", "-o", "name", "--filter", "-status:crash").out()).isEmpty();
+		Ran two = get("--view", "Two", "-o", "name");
+		assertThat(two.err()).isEqualTo("warning: the view Two has a cluster that is not here: gone\n");
+		assertThat(two.out().lines().toList()).isEqualTo(lines(get("pods", "-A", "-o", "name", "--clusters",
+				"demo-troubled", "--filter", "(ns=kube-system or ns=shop) (cart or dns)")));
+		assertThat(get("--view", "None").err()).startsWith("error: there is no saved view None");
+		assertThat(get("pods", "--view", "Two").err()).startsWith("error: --view says what to get");
 	}
 }
