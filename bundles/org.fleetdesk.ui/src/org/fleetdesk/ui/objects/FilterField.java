@@ -23,7 +23,7 @@ import org.fleetdesk.ui.UiExecutor;
  * The field in which a filter is typed: proposes how it goes on, says what is wrong, remembers what was typed. Belongs to the
  * UI thread.
  */
-final class FilterField {
+public final class FilterField {
 	/** What the field is for. */
 	interface Owner {
 		/** Shows what passes a text. */
@@ -177,17 +177,17 @@ final class FilterField {
 	}
 
 	/** The field, whose colours the theme sets. */
-	Text control() {
+	public Text control() {
 		return text;
 	}
 
 	/** What is proposed now, for tests. */
-	List<String> proposals() {
+	public List<String> proposals() {
 		return popup.labels();
 	}
 
 	/** What is said to be wrong, for tests; empty for nothing. */
-	String problem() {
+	public String problem() {
 		return told;
 	}
 

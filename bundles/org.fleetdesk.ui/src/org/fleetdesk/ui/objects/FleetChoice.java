@@ -1,6 +1,5 @@
 package org.fleetdesk.ui.objects;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,10 @@ final class FleetChoice {
 	static Optional<ViewState> follow(ViewState now, List<?> selection) {
 		Set<String> clusters = new LinkedHashSet<>();
 		Set<String> namespaces = new LinkedHashSet<>();
-		List<KindKey> kinds = new ArrayList<>();
+		Set<KindKey> kinds = new LinkedHashSet<>();
 		for (Object element : selection) {
 			switch (element) {
-				case KindNode node when kinds.isEmpty() || kinds.contains(KindKey.of(node.type())) -> {
+				case KindNode node -> {
 					kinds.add(KindKey.of(node.type()));
 					clusters.add(node.cluster().id());
 				}
@@ -35,7 +34,7 @@ final class FleetChoice {
 				}
 				case Cluster cluster when cluster.session().isPresent() -> clusters.add(cluster.id());
 				default -> {
-					// sections, sources and other kinds say nothing
+					// sections and sources say nothing
 				}
 			}
 		}
@@ -47,7 +46,8 @@ final class FleetChoice {
 			next = next.within(namespaces);
 		}
 		if (!kinds.isEmpty()) {
-			return Optional.of(next.of(kinds.getFirst()));
+			List<KindKey> chosen = List.copyOf(kinds);
+			return Optional.of(next.kinds().equals(chosen) ? next : next.of(chosen));
 		}
 		return Optional.of(next.kind().isPresent() ? next : next.of(PODS));
 	}

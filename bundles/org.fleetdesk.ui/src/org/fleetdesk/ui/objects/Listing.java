@@ -3,12 +3,15 @@ package org.fleetdesk.ui.objects;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.ListQuery;
@@ -44,8 +47,10 @@ final class Listing implements AutoCloseable {
 		ViewState before = state;
 		state = wanted;
 		List<Cluster> clusters = clusters();
-		Optional<ListQuery> query = wanted.kind().filter(k -> !clusters.isEmpty())
-				.map(kind -> new ListQuery(kind, clusters, wanted.namespaces(), "", ""));
+		Optional<ListQuery> query = wanted.kinds().isEmpty() || clusters.isEmpty()
+				? Optional.empty()
+				: Optional.of(new ListQuery(wanted.kinds(), clusters, wanted.namespaces(),
+						wanted.selectors().labels(), wanted.selectors().fields()));
 		boolean other = !query.equals(Optional.ofNullable(model).map(ListModel::query));
 		if (other) {
 			close();
@@ -56,6 +61,9 @@ final class Listing implements AutoCloseable {
 		}
 		if (model != null && (other || !wanted.order().equals(before.order()))) {
 			model.sort(wanted.order());
+		}
+		if (model != null && (other || !wanted.group().equals(before.group()))) {
+			model.group(wanted.group());
 		}
 		return other;
 	}
@@ -73,13 +81,25 @@ final class Listing implements AutoCloseable {
 
 	/** The kind as the first cluster that knows it serves it. */
 	Optional<ResourceType> type() {
-		return state.kind().flatMap(kind -> clusters().stream()
-				.flatMap(c -> kind.in(c.state().catalogue()).stream()).findFirst());
+		return state.kind().flatMap(this::type);
+	}
+
+	/** A kind as the first cluster that knows it serves it. */
+	Optional<ResourceType> type(KindKey kind) {
+		return clusters().stream().flatMap(c -> kind.in(c.state().catalogue()).stream()).findFirst();
 	}
 
 	/** The newest content; nothing if nothing is asked for. */
 	ListContent content() {
 		return model == null ? ListContent.NOTHING : model.content();
+	}
+
+	/** Gathers what the list says on a thread of its own, and gives it back there; nothing if nothing is asked for. */
+	void vocabulary(Consumer<Vocabulary> then) {
+		ListModel asked = model;
+		if (asked != null) {
+			background.threads().newThread(() -> then.accept(asked.vocabulary())).start();
+		}
 	}
 
 	/** Whether anything is asked for that can be listed. */

@@ -9,20 +9,22 @@ import java.util.stream.Collectors;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.operation.Target;
+import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.LiveTable;
 import org.fleetdesk.ui.table.TableText;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done with the lines of an Objects view: open, copy, export. */
 final class ObjectsActions {
 	private static final int MOST_OPENED = 10;
+	private static final KindKey SECRETS = new KindKey("", "secrets");
 
 	private final ObjectsView view;
 	private final LiveTable table;
@@ -58,41 +61,80 @@ final class ObjectsActions {
 
 	/** Copies the selected lines with a heading, columns apart by tabs. */
 	void copy() {
-		text().ifPresent(text -> clipboard(text.tabbed(table.selection())));
+		text().ifPresent(text -> Clips.copy(text.tabbed(table.selection())));
 	}
 
 	/** Copies the names of the selected objects, one a line. */
 	void copyNames() {
-		clipboard(table.selection().stream().map(line -> line.row().name()).collect(Collectors.joining("\n")));
+		Clips.copy(table.selection().stream().map(line -> line.row().name()).collect(Collectors.joining("\n")));
 	}
 
 	/** Copies the cell at the cursor. */
 	void copyCell() {
-		table.cell().ifPresent(this::clipboard);
+		table.cell().ifPresent(Clips::copy);
 	}
 
-	private void clipboard(String text) {
-		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(null);
-			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
+	/** Copies the selected objects, whole and as their servers have them, as YAML. */
+	void copyYaml() {
+		List<Line> lines = table.selection();
+		UiExecutor ui = UiExecutor.of(table.control());
+		if (!lines.isEmpty() && revealed(lines, Messages.copy_secrets_title, Messages.copy_secrets_question)) {
+			new CopyYaml(lines, text -> ui.execute(() -> Clips.copy(text))).schedule();
 		}
+	}
+
+	/** Whether the lines hold no Secrets, or somebody agreed that their values are shown. */
+	private boolean revealed(List<Line> lines, String title, String question) {
+		return lines.stream().noneMatch(line -> SECRETS.equals(KindKey.of(line.key().type())))
+				|| MessageDialog.open(MessageDialog.WARNING, view.getSite().getShell(), title, question, SWT.NONE,
+						title, IDialogConstants.CANCEL_LABEL) == 0;
 	}
 
 	private Optional<TableText> text() {
 		return table.content().map(content -> new TableText(content, table.columns(), background.clock().instant()));
 	}
 
-	/** Asks for a file and writes what the table shows to it. */
-	void exportCsv() {
+	/**
+	 * Asks for a file and writes to it what the table shows, or, by the file's name, whole objects as JSON or YAML: those that
+	 * are selected, if there are several, else all that are shown.
+	 */
+	void export() {
 		FileDialog dialog = new FileDialog(view.getSite().getShell(), SWT.SAVE);
-		dialog.setFilterExtensions(new String[]{"*.csv", "*"});
+		dialog.setFilterExtensions(new String[]{"*.csv", "*.yaml", "*.json"});
+		dialog.setFilterNames(new String[]{Messages.export_csv, Messages.export_yaml, Messages.export_json});
 		dialog.setFileName(view.kindText() + ".csv");
 		dialog.setOverwrite(true);
 		String file = dialog.open();
-		if (file != null) {
-			exportCsv(Path.of(file));
+		if (file == null) {
+			return;
 		}
+		Path path = Path.of(file);
+		Optional<ObjectExport.Form> form = ObjectExport.Form.of(path);
+		if (form.isPresent()) {
+			exportObjects(path, form.get());
+		} else {
+			exportCsv(path);
+		}
+	}
+
+	private void exportObjects(Path file, ObjectExport.Form form) {
+		List<Line> lines = exported();
+		if (revealed(lines, Messages.export_secrets_title, Messages.export_secrets_question)) {
+			exportObjects(file, form, lines);
+		}
+	}
+
+	/** Writes whole objects to a file. */
+	void exportObjects(Path file, ObjectExport.Form form, List<Line> lines) {
+		new ObjectExport(file, form, lines).schedule();
+	}
+
+	/** The lines that are selected, if there are several, else all that are shown. */
+	private List<Line> exported() {
+		List<Line> selected = table.selection();
+		return selected.size() > 1
+				? selected
+				: table.content().map(content -> List.copyOf(content.lines())).orElse(List.of());
 	}
 
 	/** Writes what the table shows to a file. */

@@ -95,6 +95,12 @@ public final class ObjectsChoices {
 		}
 	}
 
+	/** The state with other selectors. */
+	Optional<ViewState> selectors(ViewState state) {
+		SelectorsDialog dialog = new SelectorsDialog(shell(), state.selectors());
+		return dialog.open() == Window.OK ? Optional.of(state.selected(dialog.chosen())) : Optional.empty();
+	}
+
 	private List<CheckDialog.Choice> choices(ListContent content, List<Cluster> clusters) {
 		Set<String> names = new TreeSet<>(String::compareToIgnoreCase);
 		content.lines().forEach(line -> names.add(line.row().name().toLowerCase(Locale.ROOT)));

@@ -1,11 +1,15 @@
 package org.fleetdesk.ui.objects;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -14,6 +18,8 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
@@ -22,12 +28,18 @@ import org.eclipse.ui.part.ViewPart;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.filter.Heading;
+import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.SortKey;
+import org.fleetdesk.core.settings.SettingsFolder;
+import org.fleetdesk.core.views.SavedViews;
 import org.fleetdesk.kube.discovery.ResourceType;
+import org.fleetdesk.ui.Failures;
 import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.demo.DemoBand;
@@ -72,6 +84,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private LiveTable table;
 	private ObjectsActions actions;
 	private ObjectsChoices choices;
+	private ViewsMenu views;
+	private String notice = "";
 	private Registration fleetChanges;
 
 	@Override
@@ -90,14 +104,17 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		fleet = getSite().getService(Fleet.class);
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-		bar = new TargetBar(parent, this);
-		demo = new DemoBand(parent, bar.filter());
-		troubles = new TroubleBar(parent, bar.filter(), Messages.try_again, this::refresh);
-		table = new LiveTable(parent, bar.filter(), background.clock(), this);
+		SettingsFolder settings = getSite().getService(SettingsFolder.class);
+		bar = new TargetBar(parent, this, new FilterHistory(settings, background));
+		Text styled = bar.filter().control();
+		demo = new DemoBand(parent, styled);
+		troubles = new TroubleBar(parent, styled, Messages.try_again, this::refresh);
+		table = new LiveTable(parent, styled, background.clock(), this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
 		table.stripes(line -> MarkLook.color(fleet.mark(line.cluster())));
 		actions = new ObjectsActions(this, table, background);
 		choices = new ObjectsChoices(getSite(), fleet, background);
+		views = new ViewsMenu(this, fleet, new SavedViews(settings), background, getSite().getService(Failures.class));
 		LineSelectionProvider provider = new LineSelectionProvider(table);
 		getSite().setSelectionProvider(provider);
 		new FocusScope(getSite(), table.control(), CONTEXT,
@@ -112,6 +129,9 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(follower);
 		parent.addListener(SWT.Dispose, event -> listing.close());
 		arrangeFor(state);
+		if (!state.name().isEmpty()) {
+			views.arrange(state.name());
+		}
 		ask(state);
 	}
 
@@ -142,7 +162,10 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	/** Shows something else. */
 	public void ask(ViewState wanted) {
-		boolean otherKind = !wanted.kind().equals(state.kind());
+		boolean otherKind = !wanted.kinds().equals(state.kinds());
+		if (!wanted.name().equals(state.name())) {
+			notice = "";
+		}
 		if (!wanted.filter().equals(state.filter()) || !wanted.order().equals(state.order())) {
 			table.reveal();
 		}
@@ -159,7 +182,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	@Override
 	public void show(ListQuery query, String filter) {
-		ask(state.in(query.clusters().stream().map(Cluster::id).toList()).of(query.kind()).within(query.namespaces())
+		ViewState wanted = state.in(query.clusters().stream().map(Cluster::id).toList());
+		ask((wanted.kinds().equals(query.kinds()) ? wanted : wanted.of(query.kinds())).within(query.namespaces())
 				.filtered(filter));
 	}
 
@@ -176,9 +200,12 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 			case 1 -> clusters.getFirst().name();
 			default -> FreshnessText.clusters(clusters.size());
 		};
-		boolean namespaced = listing.type().map(ResourceType::namespaced).orElse(true);
-		bar.show(state.kind().isEmpty() ? Messages.bar_kind_none : kind, places, namespaces(namespaced), namespaced,
-				state.filter());
+		boolean namespaced = state.kinds().stream().flatMap(each -> listing.type(each).stream())
+				.map(ResourceType::namespaced).reduce(Boolean::logicalOr).orElse(true);
+		bar.show(new TargetBar.Words(state.kind().isEmpty() ? Messages.bar_kind_none : kind, places,
+				namespaces(namespaced), namespaced, state.selectors().toString(), state.filter(), state.name()));
+		bar.filter().headings(
+				content.columns().stream().map(c -> new Heading(c.name(), c.type())).toList());
 		demo.show(clusters);
 		setPartName(listing.running()
 				? NLS.bind(Messages.title, kind, places)
@@ -193,7 +220,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private void tell(ListContent content) {
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(EmptyText.of(state, kindText(), content, words));
-		troubles.show(FreshnessText.troubled(content.parts()).stream().map(words::trouble).toList());
+		Stream<String> said = FreshnessText.troubled(content.parts()).stream().map(words::trouble);
+		troubles.show(Stream.concat(said, Stream.of(notice).filter(n -> !n.isEmpty())).toList());
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(content.parts().isEmpty() ? "" : words.status(content));
@@ -205,8 +233,11 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	/** The kind's heading: "Pods". */
 	String kindText() {
-		return listing.type().map(KindTexts::plural)
-				.orElse(state.kind().map(Object::toString).orElse(Messages.objects));
+		return state.kinds().isEmpty()
+				? Messages.objects
+				: state.kinds().stream()
+						.map(kind -> listing.type(kind).map(KindTexts::plural).orElse(kind.toString()))
+						.collect(Collectors.joining(", "));
 	}
 
 	private String namespaces(boolean namespaced) {
@@ -243,6 +274,48 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		choices.namespaces(state).ifPresent(this::ask);
 	}
 
+	@Override
+	public void chooseSelectors() {
+		choices.selectors(state).ifPresent(this::ask);
+	}
+
+	@Override
+	public void selectAll() {
+		ask(state.selected(ViewState.Selectors.NONE));
+	}
+
+	@Override
+	public void chooseView(Control below) {
+		views.show(below);
+	}
+
+	/** Shows how filters are written. */
+	public void showFilterHelp() {
+		bar.help();
+	}
+
+	/** What is done with saved views. */
+	public ViewsMenu views() {
+		return views;
+	}
+
+	/** Arranges the columns as a saved view has them, which the kind's own arrangement does not follow. */
+	void arrangeNamed(ColumnLayout layout) {
+		table.arrange(layout);
+	}
+
+	/** Says something in the band above the table until another saved view is shown; nothing if empty. */
+	void notice(String sentence) {
+		notice = sentence;
+		take();
+	}
+
+	@Override
+	public void vocabulary(Consumer<Vocabulary> then) {
+		UiExecutor ui = UiExecutor.of(table.control());
+		listing.vocabulary(known -> ui.execute(() -> then.accept(known)));
+	}
+
 	/** Asks which columns to show. */
 	public void chooseColumns() {
 		Optional<ColumnLayout> chosen = choices.columns(kindText(), table);
@@ -259,8 +332,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	/** Goes to the filter. */
 	public void focusFilter() {
-		bar.filter().setFocus();
-		bar.filter().selectAll();
+		bar.filter().control().setFocus();
+		bar.filter().control().selectAll();
 	}
 
 	@Override
@@ -275,7 +348,9 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	@Override
 	public void arranged(ColumnLayout layout) {
-		state.kind().ifPresent(kind -> columns.save(kind, layout));
+		if (state.name().isEmpty()) {
+			state.kind().ifPresent(kind -> columns.save(kind, layout));
+		}
 	}
 
 	@Override
@@ -296,6 +371,16 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	/** What is done with lines. */
 	ObjectsActions actions() {
 		return actions;
+	}
+
+	/** Writes whole objects of lines to a file, by its name as JSON or YAML. */
+	public void exportObjects(Path file, List<Line> lines) {
+		ObjectExport.Form.of(file).ifPresent(form -> actions.exportObjects(file, form, lines));
+	}
+
+	/** The field of the filter. */
+	public FilterField filterField() {
+		return bar.filter();
 	}
 
 	/** The table, for tests. */

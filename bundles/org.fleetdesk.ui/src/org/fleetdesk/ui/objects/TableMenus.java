@@ -1,17 +1,23 @@
 package org.fleetdesk.ui.objects;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchActionConstants;
 
+import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.live.ListColumn;
+import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.LiveTable;
@@ -32,7 +38,10 @@ final class TableMenus {
 	void install() {
 		NatTable control = table.control();
 		body.setRemoveAllWhenShown(true);
-		body.addMenuListener(menu -> menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS)));
+		body.addMenuListener(menu -> {
+			terms(menu);
+			menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		});
 		Menu lines = body.createContextMenu(control);
 		MenuManager heading = new MenuManager();
 		heading.setRemoveAllWhenShown(true);
@@ -50,6 +59,45 @@ final class TableMenus {
 			lines.dispose();
 			headings.dispose();
 		});
+	}
+
+	/** Terms of the filter for the cell and the line below the mouse. */
+	private void terms(IMenuManager menu) {
+		List<Line> selection = table.selection();
+		Optional<ListContent> content = table.content();
+		if (selection.size() != 1 || content.isEmpty()) {
+			return;
+		}
+		Line line = selection.getFirst();
+		String heading = column;
+		value(content.get(), line).ifPresent(value -> {
+			menu.add(action(NLS.bind(Messages.menu_filter_by, heading, shown(value)),
+					() -> view.filter(Filter.with(view.state().filter(), heading, value, false))));
+			menu.add(action(NLS.bind(Messages.menu_filter_without, heading, shown(value)),
+					() -> view.filter(Filter.with(view.state().filter(), heading, value, true))));
+		});
+		String owner = line.row().owner();
+		if (!owner.isEmpty()) {
+			menu.add(action(NLS.bind(Messages.menu_filter_owner, shown(owner)),
+					() -> view.filter(Filter.withOwner(view.state().filter(), owner))));
+		}
+	}
+
+	/** The value of the cell; none for ages, which move. */
+	private Optional<String> value(ListContent content, Line line) {
+		for (int i = 0; i < content.columns().size(); i++) {
+			ListColumn each = content.columns().get(i);
+			if (each.name().equals(column) && each.source() != ListColumn.Source.AGE && !each.type().equals("date")) {
+				Object cell = content.cell(line, i);
+				return Optional.of(cell == null ? "" : cell.toString());
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String shown(String value) {
+		String plain = value.isEmpty() ? Messages.menu_filter_nothing : value.replace("&", "&&");
+		return plain.length() <= 40 ? plain : plain.substring(0, 39) + "\u2026";
 	}
 
 	private void fill(IMenuManager menu) {

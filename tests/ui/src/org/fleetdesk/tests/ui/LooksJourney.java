@@ -48,6 +48,7 @@ import org.fleetdesk.ui.object.ObjectEditor;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.objects.ViewState;
 import org.fleetdesk.ui.search.SearchView;
 import org.fleetdesk.ui.welcome.WelcomeView;
 
@@ -156,6 +157,7 @@ class LooksJourney {
 		ObjectsPage.await("pods", lines -> lines.size() > 3);
 		ObjectsPage.awaitTrouble("gone");
 		look("objects");
+		narrowing();
 		open(ObjectPage.OVERVIEW);
 		look("overview");
 		Ui.run(() -> editor().turnTo(ObjectPage.YAML));
@@ -192,6 +194,27 @@ class LooksJourney {
 			Ui.page().hideView(Ui.page().findView(EventsView.ID));
 			Ui.page().hideView(Ui.page().findView(SearchView.ID));
 		});
+	}
+
+	/** What narrows a list: the filter's help and its sign, selectors, saved views. */
+	private static void narrowing() {
+		Ui.run(() -> ObjectsPage.view().showFilterHelp());
+		Shell help = shell();
+		look("filter-help");
+		Ui.run(help::close);
+		Ui.run(() -> ObjectsPage.view().ask(ObjectsPage.view().state().filtered("status:crash /[/ nmae:x")
+				.selected(new ViewState.Selectors("", "status.phase=Running"))));
+		Ui.await("the sign", () -> !ObjectsPage.view().filterField().problem().isEmpty());
+		look("filter");
+		Ui.run(() -> ObjectsPage.view()
+				.ask(ObjectsPage.view().state().filtered("").selected(ViewState.Selectors.NONE)));
+		ObjectsPage.await("pods", lines -> lines.size() > 3);
+		for (String command : List.of("chooseSelectors", "chooseView")) {
+			Ui.later(() -> Ui.execute("org.fleetdesk.ui.command." + command));
+			Shell dialog = shell();
+			look(command);
+			Ui.run(dialog::close);
+		}
 	}
 
 	/** A marked cluster, and the dialogs that stand before a change of it. */

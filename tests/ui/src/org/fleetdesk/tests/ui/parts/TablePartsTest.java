@@ -69,8 +69,9 @@ class TablePartsTest {
 
 	@Test
 	void aViewRemembersWhatItShows() {
-		ViewState state = new ViewState(Optional.of(new KindKey("apps", "deployments")), List.of("a", "b#c d"),
-				Set.of("x", "y"), List.of(new SortKey("Age", true), new SortKey("Name", false)), "web 1", true);
+		ViewState state = new ViewState(List.of(new KindKey("apps", "deployments"), new KindKey("", "pods")),
+				List.of("a", "b#c d"), Set.of("x", "y"), new ViewState.Selectors("app=web", "spec.nodeName=n"),
+				List.of(new SortKey("Age", true), new SortKey("Name", false)), "Namespace", "web 1", "Mine", true);
 		XMLMemento memento = XMLMemento.createWriteRoot("view");
 		state.save(memento);
 		assertEquals(state, ViewState.load(memento));
