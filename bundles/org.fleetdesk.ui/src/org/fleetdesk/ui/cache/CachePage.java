@@ -45,7 +45,7 @@ public final class CachePage extends PreferencePage implements IWorkbenchPrefere
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(area);
 		new Label(area, SWT.NONE).setText(Messages.cache_size);
 		size = new Text(area, SWT.BORDER | SWT.RIGHT);
-		GridDataFactory.fillDefaults().hint(convertWidthInCharsToPixels(10), SWT.DEFAULT).applyTo(size);
+		GridDataFactory.swtDefaults().hint(convertWidthInCharsToPixels(10), SWT.DEFAULT).applyTo(size);
 		size.setEnabled(false);
 		size.addModifyListener(event -> check());
 		used = new Label(area, SWT.NONE);

@@ -166,7 +166,7 @@ class LooksJourney {
 		look("events");
 		Ui.run(() -> show(CapacityView.ID));
 		Ui.await("what it has", () -> Ui.ask(() -> Controls.find(Table.class, t -> t.getColumnCount() == 9)
-				.filter(t -> t.getItem(0).getText(5).contains("/")).isPresent()));
+				.filter(t -> t.getItemCount() > 0 && t.getItem(0).getText(5).contains("/")).isPresent()));
 		look("capacity");
 		Ui.run(() -> Ui.page().hideView(Ui.page().findView(CapacityView.ID)));
 		searchAndEvents();
