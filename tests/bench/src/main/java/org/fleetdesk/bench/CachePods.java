@@ -11,9 +11,11 @@ import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.kube.read.Row;
 
 /**
- * Shows the pods of a cluster from the server or, if that is away, from the cache: KUBECONFIG DATA ROWS [EXPORT]. Prints when
- * a list of all rows could be shown, in milliseconds since the list was asked for; then, if they came from the server, how
- * long the cache took to have them on the disk. EXPORT is a file for the rows as text, the peer's input.
+ * Shows the pods of a cluster from the server or, if that is away, from the cache: KUBECONFIG DATA ROWS HOW [EXPORT]. Prints
+ * when a list of all rows could be shown, in milliseconds since the list was asked for; then, if they came from the server,
+ * how long the cache took to have them on the disk, and whether it had: if HOW is "close", the program closes it at once,
+ * which makes it hurry but for some seconds only; if it is "wait", it writes in its own time. EXPORT is a file for the rows
+ * as text, the peer's input.
  */
 public final class CachePods {
 	private CachePods() {
@@ -33,16 +35,30 @@ public final class CachePods {
 			live = Desk.live(content);
 			Desk.print("shown", (whole - begun) / 1e6);
 			Desk.print("live", live ? 1 : 0);
-			if (args.length > 3) {
-				export(content, Path.of(args[3]));
+			if (args.length > 4) {
+				export(content, Path.of(args[4]));
 				whole = System.nanoTime();
 			}
+			while (live && args[3].equals("wait") && !kept(desk, rows)) {
+				Thread.sleep(20);
+			}
 		}
-		desk.close();
+		if (args[3].equals("close")) {
+			desk.close();
+		}
 		if (live) {
 			Desk.print("written", (System.nanoTime() - whole) / 1e6);
 		}
+		if (args[3].equals("close")) {
+			desk = new Desk(Path.of(args[0]), Optional.of(Path.of(args[1])));
+			Desk.print("kept", kept(desk, rows) ? 1 : 0);
+		}
+		desk.close();
 		System.exit(0);
+	}
+
+	private static boolean kept(Desk desk, int rows) {
+		return desk.cache().remembered().stream().anyMatch(list -> list.rows() == rows);
 	}
 
 	private static void export(ListContent content, Path file) throws java.io.IOException {
