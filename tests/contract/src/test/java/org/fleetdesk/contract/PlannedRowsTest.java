@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.fleetdesk.core.kinds.BuiltInRows;
-import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.internal.discovery.HttpDiscovery;
@@ -198,6 +197,5 @@ class PlannedRowsTest extends Check {
 		assertThat(pods.rows.values()).allSatisfy(row -> assertThat(row.owner()).isNotEmpty());
 		boolean demo = server == Demo.server();
 		assertThat(accepted).containsExactly(demo ? "application/json" : "application/vnd.kubernetes.protobuf");
-		assertThat(PLANS.kinds()).containsKey(KindKey.parse("pods"));
 	}
 }

@@ -3,14 +3,14 @@ package org.fleetdesk.core.kinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -18,70 +18,55 @@ import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowPlans;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * How rows of Kubernetes' own kinds are read from their objects, as the files in {@code rows} say: for each kind the versions
- * that the plan fits and its columns, with the words and paths of {@link RowPlan.Cell}. Made without reading anything; the
- * files are read when the first plan is asked for. Safe for any thread.
+ * How rows of Kubernetes' own kinds are read from their objects: a file in {@code rows} for each kind, such as
+ * {@code deployments.apps.yaml}, says the versions that the plan fits and its columns, with the words and paths of
+ * {@link RowPlan.Cell}. A file is read when its kind is asked for first. Safe for any thread.
  */
 public final class BuiltInRows implements RowPlans {
-	private static final List<String> FILES = List.of("workloads.yaml", "network.yaml", "storage.yaml", "access.yaml",
-			"cluster.yaml");
+	private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+");
 
-	/** A column as a file says it. */
-	private record Said(String name, @Nullable String type, boolean wide, @Nullable String reduce,
-			@Nullable String path, @Nullable List<String> paths) {
-		private RowPlan.Cell cell() {
-			Column column = new Column(name, Objects.requireNonNullElse(type, "string"), wide, "");
-			List<String> from = paths != null ? paths : Stream.ofNullable(path).toList();
-			return new RowPlan.Cell(column, Objects.requireNonNullElse(reduce, "first"), from);
-		}
-	}
-
-	private record Kind(List<String> versions, List<Said> columns) {
-	}
-
-	private record Key(KindKey kind, String version) {
-	}
-
-	private @Nullable Map<Key, RowPlan> plans; // guarded by this
+	/** By type, empty for a type without a plan. */
+	private final Map<ResourceType, Optional<RowPlan>> plans = new ConcurrentHashMap<>();
 
 	@Override
 	public Optional<RowPlan> of(ResourceType type) {
-		return Optional.ofNullable(plans().get(new Key(KindKey.of(type), type.version())));
+		return plans.computeIfAbsent(type, BuiltInRows::read);
 	}
 
-	/** The kinds that have plans, each with the versions that it fits. */
-	public Map<KindKey, List<String>> kinds() {
-		Map<KindKey, List<String>> kinds = new HashMap<>();
-		plans().keySet().forEach(key -> kinds.merge(key.kind(), List.of(key.version()),
-				(some, one) -> Stream.concat(some.stream(), one.stream()).toList()));
-		return kinds;
-	}
-
-	private synchronized Map<Key, RowPlan> plans() {
-		Map<Key, RowPlan> known = plans;
-		if (known == null) {
-			Map<Key, RowPlan> read = new HashMap<>();
-			FILES.forEach(file -> read(file, read));
-			known = read;
-			plans = read;
+	private static Optional<RowPlan> read(ResourceType type) {
+		String name = KindKey.of(type).toString();
+		if (!NAME.matcher(name).matches()) {
+			return Optional.empty();
 		}
-		return known;
-	}
-
-	private static void read(String file, Map<Key, RowPlan> into) {
-		try (InputStream yaml = BuiltInRows.class.getResourceAsStream("rows/" + file)) {
-			Map<String, Kind> kinds = new YAMLMapper().readValue(yaml, new TypeReference<>() {
-				// carries the type
-			});
-			kinds.forEach((name, kind) -> {
-				RowPlan plan = new RowPlan(kind.columns().stream().map(Said::cell).toList());
-				kind.versions().forEach(version -> into.put(new Key(KindKey.parse(name), version), plan));
-			});
+		try (InputStream yaml = BuiltInRows.class.getResourceAsStream("rows/" + name + ".yaml")) {
+			if (yaml == null) {
+				return Optional.empty();
+			}
+			JsonNode file = new YAMLMapper().readTree(yaml);
+			for (JsonNode version : file.path("versions")) {
+				if (version.asText().equals(type.version())) {
+					return Optional.of(plan(file.path("columns")));
+				}
+			}
+			return Optional.empty();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private static RowPlan plan(JsonNode columns) {
+		List<RowPlan.Cell> cells = new ArrayList<>();
+		for (JsonNode said : columns) {
+			Column column = new Column(said.path("name").asText(), said.path("type").asText("string"),
+					said.path("wide").asBoolean(), "");
+			List<String> paths = new ArrayList<>();
+			if (said.has("path")) {
+				paths.add(said.path("path").asText());
+			}
+			said.path("paths").forEach(path -> paths.add(path.asText()));
+			cells.add(new RowPlan.Cell(column, said.path("reduce").asText("first"), paths));
+		}
+		return new RowPlan(cells);
 	}
 }
