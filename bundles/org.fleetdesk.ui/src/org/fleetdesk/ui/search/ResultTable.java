@@ -95,12 +95,15 @@ final class ResultTable {
 	}
 
 	private static Optional<Cluster> cluster(Hit hit) {
+		return Optional.of(clusters(hit)).filter(clusters -> clusters.size() == 1).map(List::getFirst);
+	}
+
+	/** Where it is. */
+	static List<Cluster> clusters(Hit hit) {
 		return switch (hit) {
-			case Hit.OfObject object -> Optional.of(object.cluster());
-			case Hit.OfList list -> list.clusters().size() == 1
-					? Optional.of(list.clusters().getFirst())
-					: Optional.empty();
-			case Hit.OfCluster of -> Optional.of(of.cluster());
+			case Hit.OfObject object -> List.of(object.cluster());
+			case Hit.OfList list -> list.clusters();
+			case Hit.OfCluster of -> List.of(of.cluster());
 		};
 	}
 

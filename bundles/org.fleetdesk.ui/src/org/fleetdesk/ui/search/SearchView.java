@@ -32,6 +32,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.ListQuery;
@@ -41,6 +42,7 @@ import org.fleetdesk.core.search.Search;
 import org.fleetdesk.core.search.SearchModel;
 import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.support.Clips;
@@ -70,6 +72,7 @@ public final class SearchView extends ViewPart {
 	private SearchModel model;
 	private Text box;
 	private Label count;
+	private DemoBand demo;
 	private NoticeBand band;
 	private Composite stack;
 	private Text nothing;
@@ -99,6 +102,7 @@ public final class SearchView extends ViewPart {
 		opener = new HitOpener(getSite().getWorkbenchWindow());
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		createBox(parent);
+		demo = new DemoBand(parent, box);
 		band = new NoticeBand(parent, box);
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
@@ -253,6 +257,7 @@ public final class SearchView extends ViewPart {
 			layout.topControl = top;
 			stack.layout();
 		}
+		demo.show(found.hits().stream().flatMap(hit -> ResultTable.clusters(hit).stream()).toList());
 		band.show(notices(text));
 		getViewSite().getActionBars().getStatusLineManager().setMessage(text.places());
 		if (openFirst && current()) {
@@ -271,7 +276,8 @@ public final class SearchView extends ViewPart {
 	/** What could be listed to find more, in clusters that are open. */
 	private List<NoticeBand.Notice> notices(FoundText text) {
 		List<Cluster> open = open();
-		if (shown.text().isBlank() || shown.missing().stream().noneMatch(open::contains)) {
+		if (shown.text().isBlank()
+				|| shown.missing().stream().noneMatch(c -> open.contains(c) && c.state().phase() == Phase.OPEN)) {
 			return List.of();
 		}
 		return List.of(NoticeBand.Notice.of(text.missing(),
@@ -328,7 +334,7 @@ public final class SearchView extends ViewPart {
 
 	private void themed() {
 		Palette palette = Palette.of(box);
-		if (palette.equals(painted) && band.notices().isEmpty()) {
+		if (palette.equals(painted) && band.notices().isEmpty() && !demo.shown()) {
 			return;
 		}
 		painted = palette;
@@ -336,6 +342,7 @@ public final class SearchView extends ViewPart {
 		nothing.setBackground(palette.paper());
 		stack.setBackground(palette.paper());
 		band.themed();
+		demo.themed();
 	}
 
 	private void close() {
