@@ -42,6 +42,8 @@ final class Messages extends NLS {
 	public static String export_fetching;
 	public static String export_job;
 	public static String export_json;
+	public static String export_replace;
+	public static String export_replace_title;
 	public static String export_secrets_question;
 	public static String export_secrets_title;
 	public static String export_yaml;

@@ -1,5 +1,6 @@
 package org.fleetdesk.ui.objects;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done with the lines of an Objects view: open, copy, export. */
 final class ObjectsActions {
 	private static final int MOST_OPENED = 10;
+	private static final List<String> ENDINGS = List.of(".csv", ".yaml", ".json");
 	private static final KindKey SECRETS = new KindKey("", "secrets");
 
 	private final ObjectsView view;
@@ -108,13 +111,29 @@ final class ObjectsActions {
 		if (file == null) {
 			return;
 		}
-		Path path = Path.of(file);
+		Path path = named(Path.of(file), dialog.getFilterIndex());
+		if (!path.equals(Path.of(file)) && Files.exists(path) && !MessageDialog.openQuestion(
+				view.getSite().getShell(), Messages.export_replace_title, NLS.bind(Messages.export_replace, path))) {
+			return;
+		}
 		Optional<ObjectExport.Form> form = ObjectExport.Form.of(path);
 		if (form.isPresent()) {
 			exportObjects(path, form.get());
 		} else {
 			exportCsv(path);
 		}
+	}
+
+	/** The file with the ending of the form that was chosen, where the ending says none. */
+	private static Path named(Path file, int form) {
+		String name = file.getFileName().toString();
+		String ending = ENDINGS.get(Math.clamp(form, 0, ENDINGS.size() - 1));
+		boolean offered = name.endsWith(ENDINGS.getFirst());
+		if (ObjectExport.Form.of(file).isPresent() || name.endsWith(ending) || !offered && name.indexOf('.') > 0) {
+			return file;
+		}
+		String stem = offered ? name.substring(0, name.length() - ENDINGS.getFirst().length()) : name;
+		return file.resolveSibling(stem + ending);
 	}
 
 	private void exportObjects(Path file, ObjectExport.Form form) {

@@ -111,8 +111,15 @@ public final class ObjectsPage {
 		return Controls.find(Text.class, t -> t.getMessage().startsWith("Filter ( /")).orElseThrow();
 	}
 
-	/** Presses Esc in the filter, which a posted key does not reach; on the UI thread. */
+	/** Presses Esc in the filter, which a posted key does not reach, until proposals and text are gone; on the UI thread. */
 	public static void escapeFilter() {
+		if (!view().filterField().proposals().isEmpty()) {
+			escape();
+		}
+		escape();
+	}
+
+	private static void escape() {
 		Event event = new Event();
 		event.keyCode = SWT.ESC;
 		event.character = SWT.ESC;
