@@ -74,9 +74,15 @@ public final class FilterField {
 				popup.take();
 			}
 		});
-		text.addFocusListener(FocusListener.focusGainedAdapter(event -> owner.vocabulary(known -> {
-			vocabulary = known;
-		})));
+		text.addFocusListener(FocusListener.focusGainedAdapter(event -> {
+			String before = text.getText();
+			owner.vocabulary(known -> {
+				vocabulary = known;
+				if (!text.isDisposed() && !text.getText().equals(before)) { // somebody types faster
+					propose();
+				}
+			});
+		}));
 		text.addFocusListener(FocusListener.focusLostAdapter(event -> {
 			history.add(text.getText());
 			ui.execute(() -> {
