@@ -30,6 +30,8 @@ class SentencesTest {
 			"Fleetdesk diagnostics of ", "ID token until ", "a proxy login",
 			// kubectl's words, which scripts read; the name of a program in the journal
 			"force deleted", " (server dry run)", "command line", "<unknown type>",
+			// examples of filters, whose words are the same in every language
+			"crash web", "\\\"last restart\\\"<1h", "not ns:kube-system", "api or web", "(api or web) age<1h",
 			// no words but of HTML
 			"<!doctype html><meta charset=\\\"utf-8\\\"><title>Fleetdesk</title><body style=\\\"font:1.2em sans-serif;",
 			"margin:4em;color-scheme:light dark\\\"><p>");
