@@ -2,8 +2,10 @@ package org.fleetdesk.core.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.fleetdesk.core.search.Remembered;
 import org.fleetdesk.kube.read.Row;
@@ -12,6 +14,7 @@ import org.fleetdesk.kube.read.Scope;
 /** The lists of a cache as a search reads them. */
 public final class CachedLists implements Remembered {
 	private final Cache cache;
+	private volatile Map<Long, CachedList> known = Map.of(); // by number, as they were last asked for
 
 	/** The lists of this cache. */
 	public CachedLists(Cache cache) {
@@ -20,7 +23,9 @@ public final class CachedLists implements Remembered {
 
 	@Override
 	public List<Kept> lists() {
-		return cache.remembered().stream().map(CachedLists::kept).toList();
+		List<CachedList> fresh = cache.remembered();
+		known = fresh.stream().collect(Collectors.toUnmodifiableMap(CachedList::number, Function.identity()));
+		return fresh.stream().map(CachedLists::kept).toList();
 	}
 
 	private static Kept kept(CachedList list) {
@@ -30,12 +35,14 @@ public final class CachedLists implements Remembered {
 
 	@Override
 	public Rows rows(Kept list) {
-		Optional<CachedList> found = cache.remembered().stream()
-				.filter(l -> l.number() == list.number()).findFirst();
-		if (found.isEmpty()) {
+		if (!known.containsKey(list.number())) {
+			lists();
+		}
+		CachedList found = known.get(list.number());
+		if (found == null) {
 			return Rows.NONE;
 		}
-		List<Row> rows = new ArrayList<>(found.get().rows());
-		return cache.rows(found.get(), rows::add) ? new Rows(found.get().columns(), rows) : Rows.NONE;
+		List<Row> rows = new ArrayList<>(found.rows());
+		return cache.rows(found, rows::add) ? new Rows(found.columns(), rows) : Rows.NONE;
 	}
 }

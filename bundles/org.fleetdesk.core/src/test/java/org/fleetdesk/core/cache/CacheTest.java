@@ -26,7 +26,9 @@ import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.Part;
+import org.fleetdesk.core.search.Remembered;
 import org.fleetdesk.core.settings.DataFolder;
+import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Finding;
 import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -60,7 +62,7 @@ class CacheTest {
 
 		private Run(String... contexts) {
 			desk = new Desk(temporary, time -> {
-				cache = new Cache(new DataFolder(data()), new org.fleetdesk.core.settings.SettingsFolder(
+				cache = new Cache(new DataFolder(data()), new SettingsFolder(
 						temporary.resolve("settings")),
 						new Background(tracked(), time.background().scheduler(), time.clock()),
 						troubles::add);
@@ -245,7 +247,14 @@ class CacheTest {
 		run.desk.server("dev").pod("web", "b", "Running", 0);
 		run.seconds(15);
 		assertThat(run.cache.remembered().getFirst().rows()).isEqualTo(2);
-		assertThat(new CachedLists(run.cache).rows(new CachedLists(run.cache).lists().getFirst()).rows()).hasSize(2);
+		CachedLists search = new CachedLists(run.cache);
+		Remembered.Kept kept = search.lists().getFirst();
+		assertThat(search.rows(kept).rows()).hasSize(2);
+		run.cache.clear();
+		assertThat(search.rows(kept).rows()).isEmpty();
+		run.desk.server("dev").pod("web", "c", "Running", 0);
+		run.seconds(15);
+		assertThat(search.rows(search.lists().getFirst()).rows()).as("written anew").hasSize(3);
 	}
 
 	@Test
