@@ -21,11 +21,13 @@ class SentencesTest {
 					+ "|Assertion|GeneralSecurity|InvalidKeySpec|YAML|Execution|PartInit|Certificate|Impossible)(Exception|Error)?\\(");
 	/** Read one by one: what others say or are given to read, and errors whose text goes to the log alone. */
 	private static final Set<String> REVIEWED = Set.of(
-			// client-java, OkHttp and Java say so
-			"authenticate with proxy", "Unsupported or unrecognized SSL message",
+			// client-java, OkHttp, Java and API servers say so
+			"Read timed out", "conflict with \\\"", "authenticate with proxy",
+			"Unsupported or unrecognized SSL message",
 			// reaches the log only: IoFailures says what is shown
 			"tls-server-name is not a host name", "only open sockets are wrapped",
-			"only unconnected sockets are made", "other columns", "no such element",
+			"only unconnected sockets are made", "other columns", "no such element", "no initial events",
+			"the watch ended before the list",
 			// the diagnostics are for those who help, what stands for a token is for debuggers
 			"Fleetdesk diagnostics of ", "ID token until ", "a proxy login",
 			// kubectl's words, which scripts read; the name of a program in the journal
