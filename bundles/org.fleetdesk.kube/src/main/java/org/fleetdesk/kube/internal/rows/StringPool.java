@@ -14,7 +14,7 @@ public final class StringPool {
 
 	private static final int SETS = 4096;
 	private static final int WAYS = 4;
-	private static final int LONGEST = 96;
+	private static final int LONGEST = 256;
 	private static final int BOXES = 1024;
 	private static final int LISTS = 4096;
 
