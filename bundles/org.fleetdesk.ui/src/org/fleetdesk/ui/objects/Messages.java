@@ -54,12 +54,18 @@ final class Messages extends NLS {
 	public static String kind_kind;
 	public static String kind_short;
 	public static String kind_title;
+	public static String menu_collapse;
 	public static String menu_columns;
+	public static String menu_expand;
 	public static String menu_filter_by;
 	public static String menu_filter_nothing;
 	public static String menu_filter_owner;
 	public static String menu_filter_without;
 	public static String menu_fit;
+	public static String menu_group;
+	public static String menu_group_by;
+	public static String menu_group_end;
+	public static String menu_group_none;
 	public static String menu_hide;
 	public static String menu_reset;
 	public static String menu_sort_down;

@@ -138,7 +138,9 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private void menus(LineSelectionProvider provider) {
 		MenuManager body = new MenuManager("", ID);
 		getSite().registerContextMenu(ID, body, provider);
-		new TableMenus(table, body, this).install();
+		GroupMenu groups = new GroupMenu(table, this::group);
+		new TableMenus(table, body, groups, this).install();
+		getViewSite().getActionBars().getMenuManager().add(groups.columns());
 	}
 
 	@Override
@@ -166,7 +168,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		if (!wanted.name().equals(state.name())) {
 			notice = "";
 		}
-		if (!wanted.filter().equals(state.filter()) || !wanted.order().equals(state.order())) {
+		if (!wanted.filter().equals(state.filter()) || !wanted.order().equals(state.order())
+				|| !wanted.group().equals(state.group())) {
 			table.reveal();
 		}
 		state = wanted;
@@ -174,6 +177,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 			arrangeFor(wanted);
 		}
 		table.order(wanted.order());
+		table.grouped(wanted.group());
 		if (listing.ask(wanted) && otherKind) {
 			table.clear(ListContent.NOTHING);
 		}
@@ -220,7 +224,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private void tell(ListContent content) {
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(EmptyText.of(state, kindText(), content, words));
-		Stream<String> said = FreshnessText.troubled(content.parts()).stream().map(words::trouble);
+		Stream<String> said = words.troubles(content.parts()).stream();
 		troubles.show(Stream.concat(said, Stream.of(notice).filter(n -> !n.isEmpty())).toList());
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
@@ -344,6 +348,11 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	@Override
 	public void sort(List<SortKey> order) {
 		ask(state.sorted(order));
+	}
+
+	/** Groups the lines by the column of a name; by none if it is empty. */
+	public void group(String column) {
+		ask(state.grouped(column));
 	}
 
 	@Override

@@ -27,9 +27,11 @@ final class TableMenus {
 	private final LiveTable table;
 	private final MenuManager body;
 	private final ObjectsView view;
+	private final GroupMenu groups;
 	private String column = "";
 
-	TableMenus(LiveTable table, MenuManager body, ObjectsView view) {
+	TableMenus(LiveTable table, MenuManager body, GroupMenu groups, ObjectsView view) {
+		this.groups = groups;
 		this.table = table;
 		this.body = body;
 		this.view = view;
@@ -106,6 +108,8 @@ final class TableMenus {
 			menu.add(action(Messages.menu_sort_up, () -> view.sort(List.of(new SortKey(name, false)))));
 			menu.add(action(Messages.menu_sort_down, () -> view.sort(List.of(new SortKey(name, true)))));
 			menu.add(action(Messages.menu_sort_none, () -> view.sort(List.of())));
+			menu.add(new Separator());
+			groups.addTo(menu, name);
 			menu.add(new Separator());
 			menu.add(action(Messages.menu_fit, () -> arrange(layout().resize(name, 0))));
 			menu.add(action(Messages.menu_hide, () -> arrange(layout().show(name, false))));

@@ -53,10 +53,13 @@ public final class FreshnessText {
 	public String truth(List<Part> parts) {
 		List<Part> troubled = troubled(parts);
 		Set<String> away = troubled.stream().map(p -> p.cluster().id()).collect(Collectors.toSet());
+		List<Part> remembered = parts.stream()
+				.filter(p -> p.freshness().state() == State.LOADING && p.cached().isPresent()).toList();
 		Set<String> loading = clusters(parts, State.LOADING);
 		Set<String> live = clusters(parts, State.LIVE);
 		loading.removeAll(away);
 		live.removeAll(loading);
+		remembered.forEach(part -> loading.remove(part.cluster().id()));
 		List<String> all = new ArrayList<>();
 		if (!live.isEmpty()) {
 			all.add(NLS.bind(Messages.live, clusters(live.size())));
@@ -64,7 +67,9 @@ public final class FreshnessText {
 		if (!loading.isEmpty()) {
 			all.add(NLS.bind(Messages.loading, clusters(loading.size())));
 		}
-		troubled.forEach(part -> all.add(trouble(part)));
+		remembered.stream().map(part -> NLS.bind(Messages.part_cached, where(part), cached(part))).distinct()
+				.forEach(all::add);
+		all.addAll(troubles(parts));
 		if (parts.stream().anyMatch(part -> part.cluster().demo())) {
 			all.add(Messages.demo);
 		}
@@ -87,12 +92,31 @@ public final class FreshnessText {
 				.toList();
 	}
 
-	/** What is wrong with a part: where, since when, why and what to do. */
-	public String trouble(Part part) {
-		String where = part.namespace().isEmpty()
+	/** What is wrong, each thing once: several kinds of one cluster fail for the same reason mostly. */
+	public List<String> troubles(List<Part> parts) {
+		return troubled(parts).stream().map(this::trouble).distinct().toList();
+	}
+
+	private String cached(Part part) {
+		return part.cached().map(this::time).orElse("");
+	}
+
+	private static String where(Part part) {
+		return part.namespace().isEmpty()
 				? part.cluster().name()
 				: NLS.bind(Messages.where_namespace, part.cluster().name(), part.namespace());
+	}
+
+	/** What is wrong with a part: where, since when, why and what to do, and of when what is shown is. */
+	public String trouble(Part part) {
+		String where = where(part);
 		String why = part.freshness().problem().map(KubeException::explanation).orElse("");
+		if (part.cached().isPresent()) {
+			String since = time(part.freshness().since());
+			return why.isEmpty()
+					? NLS.bind(Messages.part_cached_since, new Object[]{where, cached(part), since})
+					: NLS.bind(Messages.part_cached_why, new Object[]{where, cached(part), since, why});
+		}
 		if (part.freshness().state() == State.FAILED) {
 			return why.isEmpty()
 					? NLS.bind(Messages.part_failed, where)

@@ -2,8 +2,11 @@ package org.fleetdesk.ui.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -12,19 +15,25 @@ import org.eclipse.nebula.widgets.nattable.layer.event.IStructuralChangeEvent;
 import org.eclipse.nebula.widgets.nattable.selection.ISelectionModel;
 import org.eclipse.swt.graphics.Rectangle;
 
+import org.fleetdesk.core.live.Delta;
+import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.live.ListContent;
 
 /**
- * Which objects are selected: whole rows, by object and not by place, so that a selection survives every update. Objects
- * that are filtered away stay selected but count only while they are shown. Belongs to the UI thread.
+ * Which objects are selected: whole rows, by object and not by place, so that a selection survives every update. A selected
+ * heading selects the lines that its group has then. Objects that are filtered away stay selected but count only while they
+ * are shown. An update costs as much as there are changes. Belongs to the UI thread.
  */
 final class LineSelection implements ISelectionModel {
 	private final TableData data;
-	private final Set<RowId> selected = new LinkedHashSet<>();
+	private final Map<RowId, Line> selected = new LinkedHashMap<>(); // the newest line of each that was shown
+	private final Set<String> headings = new HashSet<>(); // titles of groups
 	private boolean several = true;
 	private boolean held;
-	private List<Line> known = List.of();
+	private List<Line> lines = List.of(); // as of the content and selection that positions are of
 	private int[] positions = {};
+	private boolean known;
 
 	LineSelection(TableData data) {
 		this.data = data;
@@ -40,23 +49,70 @@ final class LineSelection implements ISelectionModel {
 		}
 	}
 
-	/** The selected lines that are shown, in their order. */
+	/** Takes in how the content changed; says whether any selected line did. */
+	boolean follow(Delta way) {
+		known = false;
+		boolean changed = false;
+		if (!selected.isEmpty()) {
+			for (Line line : way.gone()) {
+				changed |= selected.containsKey(new RowId(line));
+			}
+			for (Line line : way.came()) {
+				RowId id = new RowId(line);
+				Line before = selected.get(id);
+				if (before != null && before != line) {
+					selected.remove(id);
+					selected.put(new RowId(line), line);
+					changed = true;
+				}
+			}
+		}
+		return changed || way.whole() && !selected.isEmpty();
+	}
+
+	/** The selected lines that are among the content's, in their order, those of collapsed groups too. */
 	List<Line> lines() {
-		return Arrays.stream(positions()).mapToObj(data.lines()::get).toList();
+		look();
+		return lines;
 	}
 
 	private int[] positions() {
-		if (known != data.lines()) {
-			known = data.lines();
-			positions = selected.isEmpty()
-					? new int[0]
-					: IntStream.range(0, known.size()).filter(i -> selected.contains(RowId.of(known.get(i)))).toArray();
-		}
+		look();
 		return positions;
 	}
 
-	private void changed() {
-		known = List.of();
+	private void look() {
+		if (known) {
+			return;
+		}
+		known = true;
+		ListContent content = data.content().orElse(ListContent.NOTHING);
+		int[] found;
+		if (selected.size() > content.lines().size() / 16) {
+			found = new int[Math.min(selected.size(), content.lines().size())];
+			int at = 0;
+			int size = 0;
+			for (Line line : content.lines()) {
+				if (size < found.length && selected.containsKey(new RowId(line))) {
+					found[size++] = at;
+				}
+				at++;
+			}
+			found = Arrays.copyOf(found, size);
+		} else {
+			found = selected.values().stream().mapToInt(content::indexOf).filter(i -> i >= 0).sorted().toArray();
+		}
+		lines = Arrays.stream(found).mapToObj(content.lines()::get).toList();
+		IntStream rows = Arrays.stream(found).map(data.rows()::rowOf).filter(row -> row >= 0);
+		positions = headings.isEmpty()
+				? rows.toArray()
+				: IntStream.concat(rows, headings.stream().mapToInt(data::headingRow).filter(row -> row >= 0)).sorted()
+						.toArray();
+	}
+
+	/** Rows stand elsewhere, or others are selected. */
+	void changed() {
+		known = false;
 	}
 
 	@Override
@@ -72,24 +128,46 @@ final class LineSelection implements ISelectionModel {
 	@Override
 	public void addSelection(int column, int row) {
 		if (!several) {
-			selected.clear();
+			forget();
 		}
-		data.line(row).ifPresent(line -> selected.add(RowId.of(line)));
+		data.line(row).ifPresent(this::add);
+		data.heading(row).ifPresent(group -> {
+			headings.add(group.title());
+			linesOf(group).forEach(this::add);
+		});
 		changed();
 	}
 
+	private void add(Line line) {
+		selected.put(new RowId(line), line);
+	}
+
+	private List<Line> linesOf(Group group) {
+		return data.lines().subList(group.first(), group.first() + group.count());
+	}
+
+	private void forget() {
+		selected.clear();
+		headings.clear();
+	}
+
+	/** Of a range of rows a heading adds what is hidden below it; of its other lines those in the range are. */
 	@Override
 	public void addSelection(Rectangle range) {
 		int end = (int) Math.min(data.getRowCount(), (long) range.y + range.height);
+		boolean one = range.height == 1;
 		for (int row = Math.max(0, range.y); row < end; row++) {
-			addSelection(0, row);
+			boolean open = !one && data.heading(row).filter(group -> !data.collapsed(group.title())).isPresent();
+			if (!open) {
+				addSelection(0, row);
+			}
 		}
 	}
 
 	@Override
 	public void clearSelection() {
 		if (!held) {
-			selected.clear();
+			forget();
 			changed();
 		}
 	}
@@ -97,7 +175,15 @@ final class LineSelection implements ISelectionModel {
 	@Override
 	public void clearSelection(int column, int row) {
 		if (!held) {
-			data.line(row).ifPresent(line -> selected.remove(RowId.of(line)));
+			data.line(row).ifPresent(line -> {
+				selected.remove(new RowId(line));
+				int group = data.rows().groupOf(data.rows().line(row));
+				data.heading(group < 0 ? -1 : data.rows().heading(group)).map(Group::title).ifPresent(headings::remove);
+			});
+			data.heading(row).ifPresent(group -> {
+				headings.remove(group.title());
+				linesOf(group).forEach(line -> selected.remove(new RowId(line)));
+			});
 			changed();
 		}
 	}
@@ -110,15 +196,19 @@ final class LineSelection implements ISelectionModel {
 		}
 	}
 
+	/** Whether nothing is selected, hidden or not. */
 	@Override
 	public boolean isEmpty() {
-		return selected.isEmpty() || positions().length == 0;
+		return selected.isEmpty() && headings.isEmpty();
 	}
 
 	@Override
 	public List<Rectangle> getSelections() {
 		int width = data.getColumnCount();
-		return Arrays.stream(positions()).mapToObj(row -> new Rectangle(0, row, width, 1)).toList();
+		List<Rectangle> rectangles = new ArrayList<>();
+		getSelectedRowPositions()
+				.forEach(range -> rectangles.add(new Rectangle(0, range.start, width, range.end - range.start)));
+		return rectangles;
 	}
 
 	@Override
@@ -167,7 +257,8 @@ final class LineSelection implements ISelectionModel {
 
 	@Override
 	public boolean isRowPositionSelected(int row) {
-		return !selected.isEmpty() && data.line(row).filter(line -> selected.contains(RowId.of(line))).isPresent();
+		return !isEmpty() && (data.line(row).filter(line -> selected.containsKey(new RowId(line))).isPresent()
+				|| data.heading(row).filter(group -> headings.contains(group.title())).isPresent());
 	}
 
 	@Override

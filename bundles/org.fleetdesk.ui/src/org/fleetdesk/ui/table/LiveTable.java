@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -26,6 +28,8 @@ import org.eclipse.swt.widgets.Control;
 
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.live.Delta;
+import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.ListContent;
@@ -59,13 +63,16 @@ public final class LiveTable {
 	private final Listeners selections = new Listeners();
 	private final Map<String, Integer> fitted = new HashMap<>();
 	private final EmptyPainter empty;
+	private final GroupPainter groups;
 	private Function<Line, Optional<RGB>> stripes = line -> Optional.empty();
 	private Predicate<Line> warns = line -> false;
 	private Optional<Palette> painted = Optional.empty();
 	private ColumnLayout layout = ColumnLayout.DEFAULT;
 	private List<SortKey> order = List.of();
+	private String group = "";
 	private int fittedRows = -1;
 	private boolean fading;
+	private boolean behind; // what is not visible changed and the layers do not know yet
 	private long revealUntil;
 
 	/**
@@ -92,6 +99,8 @@ public final class LiveTable {
 		table.addConfiguration(new TableMouse(this, owner));
 		empty = new EmptyPainter(table);
 		table.addOverlayPainter(empty);
+		groups = new GroupPainter(table, data, selected);
+		table.addOverlayPainter(groups);
 		table.configure();
 		themed();
 		table.doCommand(new ConfigureScalingCommand(new NoScalingDpiConverter())); // SWT scales already
@@ -176,6 +185,19 @@ public final class LiveTable {
 		revealUntil = data.now() + REVEAL_MILLIS;
 	}
 
+	/** By which column lines are grouped; empty for none. All groups begin open. */
+	public void grouped(String column) {
+		if (!column.equals(group)) {
+			group = column;
+			collapseAll(false);
+		}
+	}
+
+	/** By which column lines are grouped; empty for none. */
+	public String grouped() {
+		return group;
+	}
+
 	/** What the headings say of the order. */
 	public void order(List<SortKey> shown) {
 		order = List.copyOf(shown);
@@ -203,38 +225,128 @@ public final class LiveTable {
 		layers.viewport.setOriginX(0);
 	}
 
-	/** Shows newer content. */
+	/** Shows newer content. Costs as much as there are changes; paints only what is seen to change. */
 	public void show(ListContent content) {
-		int rows = data.getRowCount();
 		boolean sameColumns = data.content().filter(c -> c.columns().equals(content.columns())).isPresent();
+		change(content.since(data.content().orElse(ListContent.NOTHING)), () -> {
+			data.show(content, sameColumns ? data.columns() : layout.visible(content.columns()));
+			return !sameColumns || data.getRowCount() / 4 > fittedRows || fittedRows <= 0 && data.getRowCount() > 0;
+		});
+	}
+
+	/**
+	 * Changes the data so that cursor, selection and what is visible stay with their objects.
+	 *
+	 * @param way how the content changes
+	 * @param change does it; says whether the columns have to be fitted
+	 */
+	private void change(Delta way, BooleanSupplier change) {
 		SelectionLayer selection = layers.selection;
-		Optional<RowId> anchor = data.line(selection.getSelectionAnchor().getRowPosition()).map(RowId::of);
-		int anchorRow = selection.getSelectionAnchor().getRowPosition();
+		Place anchor = place(selection.getSelectionAnchor().getRowPosition());
 		int anchorColumn = selection.getSelectionAnchor().getColumnPosition();
 		int topRow = layers.viewport.getOriginRowPosition();
-		int offset = layers.viewport.getOrigin().getY() - layers.selection.getStartYOfRowPosition(Math.max(0, topRow));
-		Optional<RowId> top = topRow > 0 ? data.line(topRow).map(RowId::of) : Optional.empty();
-		List<Line> before = selected.lines();
+		int offset = layers.viewport.getOrigin().getY() - selection.getStartYOfRowPosition(Math.max(0, topRow));
+		Place top = topRow > 0 ? place(topRow) : Place.NONE;
+		int rows = data.getRowCount();
+		List<Object> seen = seen();
+		AtomicBoolean others = new AtomicBoolean();
 		selected.hold(() -> {
-			data.show(content, sameColumns ? data.columns() : layout.visible(content.columns()));
-			if (!sameColumns || data.getRowCount() / 4 > fittedRows || fittedRows <= 0 && data.getRowCount() > 0) {
+			boolean fit = change.getAsBoolean();
+			others.set(selected.follow(way));
+			behind |= rows != data.getRowCount();
+			if (fit) {
+				behind = false;
 				refit();
-			} else if (rows != data.getRowCount()) {
-				layers.data.fireLayerEvent(new RowStructuralRefreshEvent(layers.data));
-			} else {
-				layers.data.fireLayerEvent(new VisualRefreshEvent(layers.data));
+			} else if (!seen.equals(seen())) {
+				repaint();
 			}
-			anchor.ifPresent(id -> moveAnchor(data.indexOf(id, anchorRow), anchorColumn));
+			if (anchor.there()) {
+				moveAnchor(row(anchor, way), anchorColumn);
+			}
 		});
-		if (data.now() < revealUntil && anchor.isPresent()) {
-			layers.viewport.moveRowPositionIntoViewport(layers.selection.getSelectionAnchor().getRowPosition());
-		} else {
-			top.ifPresent(id -> scroll(data.indexOf(id, topRow), offset));
+		if (data.now() < revealUntil && anchor.there()) {
+			catchUp();
+			layers.viewport.moveRowPositionIntoViewport(selection.getSelectionAnchor().getRowPosition());
+		} else if (top.there()) {
+			scroll(row(top, way), offset);
 		}
 		fading = true;
-		if (!before.equals(selected.lines())) {
+		if (others.get()) {
 			selections.changed();
 		}
+	}
+
+	/** What stands in a row: an object or the heading of a group. */
+	private record Place(Optional<Line> line, Optional<String> title) {
+		private static final Place NONE = new Place(Optional.empty(), Optional.empty());
+
+		private boolean there() {
+			return line.isPresent() || title.isPresent();
+		}
+	}
+
+	private Place place(int row) {
+		return new Place(data.line(row), data.heading(row).map(Group::title));
+	}
+
+	private int row(Place place, Delta way) {
+		return place.line().map(line -> data.rowOf(line, way))
+				.orElseGet(() -> place.title().map(data::headingRow).orElse(-1));
+	}
+
+	/** What the visible rows show. */
+	private List<Object> seen() {
+		List<Object> shown = new ArrayList<>();
+		int first = Math.max(0, layers.viewport.getOriginRowPosition());
+		for (int row = first; row <= first + layers.viewport.getRowCount(); row++) {
+			data.line(row).ifPresent(shown::add);
+			data.heading(row).ifPresent(group -> shown.add(group.title() + "\n" + group.count()));
+		}
+		return shown;
+	}
+
+	private void repaint() {
+		layers.data.fireLayerEvent(behind
+				? new RowStructuralRefreshEvent(layers.data)
+				: new VisualRefreshEvent(layers.data));
+		behind = false;
+	}
+
+	/** Has the layers know how many rows there are. */
+	private void catchUp() {
+		if (behind) {
+			repaint();
+		}
+	}
+
+	/** The heading that the cursor is on, if it is on one. */
+	Optional<Group> heading() {
+		return data.heading(layers.selection.getSelectionAnchor().getRowPosition());
+	}
+
+	/** Hides or shows the lines of a group. */
+	void collapse(Group group, boolean collapse) {
+		int cursor = layers.selection.getSelectionAnchor().getRowPosition();
+		int inside = data.rows().line(cursor) - group.first();
+		if (collapse && inside >= 0 && inside < group.count()) {
+			moveAnchor(data.headingRow(group.title()), 0);
+		}
+		rearrange(() -> data.collapse(group.title(), collapse));
+	}
+
+	/** Hides or shows the lines of all groups. */
+	public void collapseAll(boolean collapse) {
+		rearrange(() -> data.collapseAll(collapse));
+	}
+
+	private void rearrange(Runnable how) {
+		Delta none = data.content().map(content -> content.since(content)).orElse(ListContent.NOTHING.since(
+				ListContent.NOTHING));
+		change(none, () -> {
+			how.run();
+			return false;
+		});
+		catchUp();
 	}
 
 	private void moveAnchor(int row, int column) {
@@ -246,8 +358,12 @@ public final class LiveTable {
 	}
 
 	private void scroll(int row, int offset) {
+		if (row < 0) {
+			return;
+		}
 		int wanted = layers.selection.getStartYOfRowPosition(row) + offset;
-		if (row >= 0 && layers.viewport.getOrigin().getY() != wanted) {
+		if (layers.viewport.getOrigin().getY() != wanted) {
+			catchUp();
 			layers.viewport.setOriginY(wanted);
 		}
 	}
@@ -292,8 +408,9 @@ public final class LiveTable {
 		};
 	}
 
-	/** Lets marks fade: call it some times a second; costs nothing while nothing is marked or seen. */
+	/** Lets marks fade and the scroll bar follow: call it some times a second; costs nothing while nothing is marked or seen. */
 	public void fade() {
+		catchUp();
 		if (fading && table.isVisible()) {
 			fading = visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()));
 			table.redraw();
@@ -327,6 +444,7 @@ public final class LiveTable {
 		table.setBackground(palette.paper());
 		table.setForeground(palette.text());
 		empty.color(palette.faint());
+		groups.colors(palette);
 		GC gc = new GC(table);
 		int height = gc.getFontMetrics().getHeight();
 		gc.dispose();

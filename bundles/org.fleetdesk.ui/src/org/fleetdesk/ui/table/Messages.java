@@ -7,9 +7,13 @@ final class Messages extends NLS {
 	public static String clusters_many;
 	public static String clusters_one;
 	public static String demo;
+	public static String group_none;
 	public static String live;
 	public static String loading;
 	public static String of;
+	public static String part_cached;
+	public static String part_cached_since;
+	public static String part_cached_why;
 	public static String part_failed;
 	public static String part_failed_why;
 	public static String part_stale;

@@ -3,13 +3,20 @@ package org.fleetdesk.ui.table;
 import org.fleetdesk.core.live.Line;
 
 /**
- * Which object a line shows, whatever its version: by it selection and scroll position survive updates.
+ * Which object a line shows, whatever its version: by it selection and scroll position survive updates. Equal are the ids
+ * of all lines of one object.
  *
- * @param cluster the cluster's id
- * @param uid the object's uid
+ * @param line any of its lines
  */
-record RowId(String cluster, String uid) {
-	static RowId of(Line line) {
-		return new RowId(line.cluster().id(), line.row().uid());
+record RowId(Line line) {
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof RowId o && line.row().sameObject(o.line.row())
+				&& line.cluster().id().equals(o.line.cluster().id());
+	}
+
+	@Override
+	public int hashCode() {
+		return line.row().objectHash();
 	}
 }

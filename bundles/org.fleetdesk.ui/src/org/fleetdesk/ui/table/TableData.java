@@ -1,38 +1,75 @@
 package org.fleetdesk.ui.table;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 
+import org.fleetdesk.core.live.Delta;
+import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.ListContent;
 
-import org.jspecify.annotations.Nullable;
-
-/** What a table shows now: a content, the columns of it that are visible. Belongs to the UI thread. */
+/**
+ * What a table shows now: a content, the columns of it that are visible, the groups of it that are expanded. Nothing here
+ * looks through all lines. Belongs to the UI thread.
+ */
 final class TableData implements IDataProvider {
 	private final InstantSource clock;
-	private @Nullable ListContent content;
+	private Optional<ListContent> content = Optional.empty();
 	private List<Line> lines = List.of();
+	private List<Group> groups = List.of();
 	private List<ListColumn> columns = List.of();
 	private int[] indices = {};
+	private TableRows rows = TableRows.NONE;
+	private boolean allCollapsed;
+	private final Set<String> others = new HashSet<>(); // titles of groups that are not as all are
 
 	TableData(InstantSource clock) {
 		this.clock = clock;
 	}
 
 	void show(ListContent newest, List<ListColumn> visible) {
-		content = newest;
+		content = Optional.of(newest);
 		lines = newest.lines();
+		groups = newest.groups();
 		columns = List.copyOf(visible);
 		indices = columns.stream().mapToInt(c -> newest.columns().indexOf(c)).toArray();
+		arrange();
+	}
+
+	private void arrange() {
+		rows = new TableRows(groups, lines.size(), this::collapsed);
+	}
+
+	/** Whether a group's lines are hidden. */
+	boolean collapsed(String title) {
+		return allCollapsed != others.contains(title);
+	}
+
+	/** Hides or shows a group's lines. */
+	void collapse(String title, boolean collapse) {
+		if (collapse == allCollapsed) {
+			others.remove(title);
+		} else {
+			others.add(title);
+		}
+		arrange();
+	}
+
+	/** Hides or shows the lines of all groups, of those that come later too. */
+	void collapseAll(boolean collapse) {
+		allCollapsed = collapse;
+		others.clear();
+		arrange();
 	}
 
 	Optional<ListContent> content() {
-		return Optional.ofNullable(content);
+		return content;
 	}
 
 	List<Line> lines() {
@@ -43,43 +80,56 @@ final class TableData implements IDataProvider {
 		return columns;
 	}
 
+	TableRows rows() {
+		return rows;
+	}
+
 	long now() {
 		return clock.millis();
 	}
 
+	/** The line in a row, if a line stands there. */
 	Optional<Line> line(int row) {
-		return row >= 0 && row < lines.size() ? Optional.of(lines.get(row)) : Optional.empty();
+		int line = rows.line(row);
+		return line < 0 ? Optional.empty() : Optional.of(lines.get(line));
 	}
 
-	/** Where an object stands, looked for from where it stood before on; -1 if it is not there. */
-	int indexOf(RowId id, int near) {
-		int size = lines.size();
-		int start = Math.clamp(near, 0, Math.max(0, size - 1));
-		for (int distance = 0; distance < size; distance++) {
-			if (is(start - distance, id)) {
-				return start - distance;
-			}
-			if (is(start + distance, id)) {
-				return start + distance;
+	/** The group whose heading stands in a row, if one does. */
+	Optional<Group> heading(int row) {
+		int group = rows.group(row);
+		return group < 0 ? Optional.empty() : Optional.of(groups.get(group));
+	}
+
+	/** The row of the heading of a group, -1 if there is none of this title. */
+	int headingRow(String title) {
+		for (int i = 0; i < groups.size(); i++) {
+			if (groups.get(i).title().equals(title)) {
+				return rows.heading(i);
 			}
 		}
 		return -1;
 	}
 
-	private boolean is(int row, RowId id) {
-		if (row < 0 || row >= lines.size()) {
-			return false;
+	/**
+	 * The row in which the object of a line stands that was shown before, -1 if none does.
+	 *
+	 * @param way how the content shown now came out of the one before
+	 */
+	int rowOf(Line before, Delta way) {
+		ListContent shown = content.orElse(ListContent.NOTHING);
+		int line = shown.indexOf(before);
+		if (line < 0) { // it was replaced, or is gone: looks through what changed
+			RowId id = new RowId(before);
+			line = way.came().stream().filter(l -> new RowId(l).equals(id)).findFirst().map(shown::indexOf).orElse(-1);
 		}
-		Line line = lines.get(row);
-		return line.row().uid().equals(id.uid()) && line.cluster().id().equals(id.cluster());
+		return rows.rowOf(line);
 	}
 
 	String text(Line line, int column) {
-		ListContent shown = content;
-		if (shown == null) {
+		if (content.isEmpty()) {
 			return "";
 		}
-		String text = shown.text(line, indices[column], clock.instant());
+		String text = content.get().text(line, indices[column], clock.instant());
 		return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\n\\s*", " ");
 	}
 
@@ -100,6 +150,6 @@ final class TableData implements IDataProvider {
 
 	@Override
 	public int getRowCount() {
-		return lines.size();
+		return rows.count();
 	}
 }

@@ -15,9 +15,11 @@ import org.eclipse.nebula.widgets.nattable.resize.command.InitializeAutoResizeCo
 import org.eclipse.nebula.widgets.nattable.resize.event.ColumnResizeEvent;
 import org.eclipse.nebula.widgets.nattable.sort.event.ColumnHeaderClickEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.IKeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseEvent;
 
 import org.fleetdesk.core.live.ListColumn;
 
@@ -100,10 +102,38 @@ final class TableMouse extends AbstractUiBindingConfiguration {
 		registry.registerFirstSingleClickBinding(new ColumnHeaderClickEventMatcher(SWT.SHIFT, 1),
 				(natTable, event) -> sort(natTable, event.x, true));
 		registry.registerFirstDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE),
-				(natTable, event) -> owner.open());
-		registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (natTable, event) -> owner.open());
-		registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR),
-				(natTable, event) -> owner.open());
+				(natTable, event) -> open());
+		registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (natTable, event) -> open());
+		registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (natTable, event) -> open());
+		registry.registerFirstKeyBinding(onHeading(SWT.ARROW_LEFT, false), (natTable, event) -> toggle());
+		registry.registerFirstKeyBinding(onHeading(SWT.ARROW_RIGHT, true), (natTable, event) -> toggle());
+		registry.registerFirstSingleClickBinding((natTable, event, labels) -> arrow(natTable, event),
+				(natTable, event) -> toggle());
+	}
+
+	/** A key that opens or closes the group whose heading has the cursor, if it is closed or open. */
+	private IKeyEventMatcher onHeading(int key, boolean collapsed) {
+		IKeyEventMatcher plain = new KeyEventMatcher(SWT.NONE, key);
+		return event -> plain.matches(event)
+				&& table.heading().filter(g -> table.data().collapsed(g.title()) == collapsed).isPresent();
+	}
+
+	private boolean arrow(NatTable natTable, MouseEvent event) {
+		int position = natTable.getRowPositionByY(event.y);
+		return event.button == 1 && event.x < GroupPainter.ARROW && position > 0
+				&& table.data().heading(natTable.getRowIndexByPosition(position)).isPresent();
+	}
+
+	private void toggle() {
+		table.heading().ifPresent(group -> table.collapse(group, !table.data().collapsed(group.title())));
+	}
+
+	private void open() {
+		if (table.heading().isPresent()) {
+			toggle();
+		} else {
+			owner.open();
+		}
 	}
 
 	private void sort(NatTable natTable, int x, boolean add) {

@@ -23,16 +23,33 @@ public record TableText(ListContent content, List<ListColumn> columns, Instant n
 		columns = List.copyOf(columns);
 	}
 
+	/** Follows the writing of many lines, on the thread that writes. */
+	@FunctionalInterface
+	public interface Progress {
+		/** So many lines more are written; says whether to go on. */
+		boolean written(int lines);
+	}
+
+	private static final int STEP = 500;
+
 	/** With tabs, for a spreadsheet's paste: a heading and the lines; tabs and line breaks in cells become blanks. */
 	public String tabbed(List<Line> lines) {
 		StringBuilder text = new StringBuilder();
-		write(lines, text, "\t", "\n", cell -> cell.replaceAll("[\t\r\n]+", " "));
+		write(lines, text, new Form("\t", "\n", cell -> cell.replaceAll("[\t\r\n]+", " ")), more -> true);
 		return text.toString();
 	}
 
 	/** As RFC 4180 has it: commas, CR LF, quotes around cells that need them. Writes a heading and the lines. */
 	public void csv(List<Line> lines, Appendable to) {
-		write(lines, to, ",", "\r\n", TableText::quoted);
+		csv(lines, to, more -> true);
+	}
+
+	/** The same, followed by someone who may stop it; false if that was done. */
+	public boolean csv(List<Line> lines, Appendable to, Progress progress) {
+		return write(lines, to, new Form(",", "\r\n", TableText::quoted), progress);
+	}
+
+	private record Form(String between, String end, UnaryOperator<String> cell) {
 	}
 
 	private static String quoted(String cell) {
@@ -41,18 +58,25 @@ public record TableText(ListContent content, List<ListColumn> columns, Instant n
 		return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
 	}
 
-	private void write(List<Line> lines, Appendable to, String between, String end, UnaryOperator<String> form) {
+	private boolean write(List<Line> lines, Appendable to, Form form, Progress progress) {
 		try {
-			to.append(columns.stream().map(c -> form.apply(c.name())).collect(Collectors.joining(between))).append(end);
+			to.append(
+					columns.stream().map(c -> form.cell().apply(c.name())).collect(Collectors.joining(form.between())))
+					.append(form.end());
 			int[] indices = columns.stream().mapToInt(c -> content.columns().indexOf(c)).toArray();
+			int written = 0;
 			for (Line line : lines) {
 				String separator = "";
 				for (int index : indices) {
-					to.append(separator).append(form.apply(content.text(line, index, now)));
-					separator = between;
+					to.append(separator).append(form.cell().apply(content.text(line, index, now)));
+					separator = form.between();
 				}
-				to.append(end);
+				to.append(form.end());
+				if (++written % STEP == 0 && !progress.written(STEP)) {
+					return false;
+				}
 			}
+			return true;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
