@@ -387,6 +387,11 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		ObjectExport.Form.of(file).ifPresent(form -> actions.exportObjects(file, form, lines));
 	}
 
+	/** Writes what the table shows to a file, in the background. */
+	public void exportCsv(Path file) {
+		actions.exportCsv(file);
+	}
+
 	/** The field of the filter. */
 	public FilterField filterField() {
 		return bar.filter();

@@ -403,7 +403,7 @@ public final class LiveTable {
 
 	private boolean number(int column) {
 		return column < data.columns().size() && switch (data.columns().get(column).type()) {
-			case "integer", "number" -> true;
+			case "integer", "number", "cpu", "bytes" -> true;
 			default -> false;
 		};
 	}
@@ -424,7 +424,23 @@ public final class LiveTable {
 		}
 	}
 
-	private List<Line> visible() {
+	/** How many rows there are, headings of groups included. */
+	public int rows() {
+		return data.getRowCount();
+	}
+
+	/** Selects a line, puts the cursor there and has it seen; does nothing if it is not shown. */
+	public void select(Line line) {
+		int row = data.rows().rowOf(data.content().map(content -> content.indexOf(line)).orElse(-1));
+		if (row >= 0) {
+			catchUp();
+			layers.selection.selectRow(0, row, false, false);
+			layers.viewport.moveRowPositionIntoViewport(row);
+		}
+	}
+
+	/** The lines that are seen. */
+	public List<Line> visible() {
 		List<Line> lines = new ArrayList<>();
 		int first = Math.max(0, layers.viewport.getOriginRowPosition());
 		for (int i = 0; i <= layers.viewport.getRowCount(); i++) {

@@ -157,6 +157,11 @@ class LooksJourney {
 		ObjectsPage.await("pods", lines -> lines.size() > 3);
 		ObjectsPage.awaitTrouble("gone");
 		look("objects");
+		Ui.run(() -> ObjectsPage.view().group("Namespace"));
+		Ui.await("groups", () -> Ui.ask(() -> ObjectsPage.content().groups().size() > 1));
+		ObjectsPage.click(0, 1);
+		look("objects-grouped");
+		Ui.run(() -> ObjectsPage.view().group(""));
 		narrowing();
 		open(ObjectPage.OVERVIEW);
 		look("overview");

@@ -114,6 +114,57 @@ class ListModelTest {
 	}
 
 	@Test
+	void severalKindsAreOneListWithTheKindFirstAndPartsOfEach() {
+		desk.server("dev").serve(FakeServer.WIDGETS);
+		desk.server("dev").put(FakeServer.WIDGETS, "web", "w", "big");
+		ListModel model = model(
+				new ListQuery(List.of(WIDGETS, PODS), List.of(desk.cluster("dev"), desk.cluster("prod")), Set.of(), "",
+						""));
+		assertThat(columns(model)).startsWith("Kind", "Cluster", "Namespace", "Name", "Size", "Age", "Ready");
+		assertThat(names(model)).containsExactly("w", "postgres-0", "api-2", "api-10", "api-1");
+		assertThat(cell(model, 0, "Kind")).isEqualTo(FakeServer.WIDGETS.kind());
+		assertThat(cell(model, 1, "Kind")).isEqualTo("Pod");
+		assertThat(cell(model, 1, "Size")).isEmpty();
+		assertThat(model.content().parts()).extracting(p -> p.kind() + " " + p.cluster() + " " + p.rows())
+				.containsExactly("widgets.example.org dev 1", "widgets.example.org prod 0", "pods dev 3",
+						"pods prod 1");
+		assertThat(states(model)).containsExactly(State.LIVE, State.FAILED, State.LIVE, State.LIVE);
+		model.filter("kind:pod");
+		desk.seconds(1);
+		assertThat(names(model)).hasSize(4);
+	}
+
+	@Test
+	void linesStandTogetherByGroupAndAreSortedWithinIt() {
+		ListModel model = model(PODS, "dev", "prod");
+		model.group("Namespace");
+		model.sort(List.of(new SortKey("Restarts", true)));
+		desk.seconds(1);
+		assertThat(model.content().groups()).containsExactly(new Group("db", 0, 1), new Group("web", 1, 3));
+		assertThat(names(model)).containsExactly("postgres-0", "api-2", "api-10", "api-1");
+		model.sort(List.of(new SortKey("Namespace", true)));
+		desk.server("dev").pod("all", "new", "Running", 0);
+		desk.seconds(1);
+		assertThat(model.content().groups()).extracting(Group::title).containsExactly("web", "db", "all");
+		model.group("Age");
+		desk.seconds(1);
+		assertThat(model.content().groups()).as("times are no groups").isEmpty();
+	}
+
+	@Test
+	void whatSomeoneAsksForComesAtOnceHoweverBusyTheListIs() {
+		ListModel model = model(PODS, "dev");
+		desk.server("dev").pod("web", "new", "Running", 0);
+		desk.time.advance(Duration.ofMillis(1));
+		desk.server("dev").pod("web", "newer", "Running", 0);
+		desk.time.advance(Duration.ofMillis(1)); // built just now, so the next waits for the tenth of a second
+		assertThat(names(model)).contains("new").doesNotContain("newer");
+		model.filter("postgres");
+		desk.time.advance(Duration.ofMillis(1));
+		assertThat(names(model)).containsExactly("postgres-0");
+	}
+
+	@Test
 	void columnsOfSeveralServersAreUnited() {
 		desk.server("prod").columns(FakeServer.PODS, FakeServer.column("Name"), FakeServer.column("Zone"),
 				FakeServer.column("AGE"));
