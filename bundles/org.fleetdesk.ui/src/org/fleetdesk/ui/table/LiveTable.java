@@ -53,7 +53,7 @@ public final class LiveTable {
 		void open();
 	}
 
-	private static final long REVEAL_MILLIS = 600;
+	private static final long REVEAL_MILLIS = 3_000;
 
 	private final NatTable table;
 	private final TableData data;
@@ -248,12 +248,17 @@ public final class LiveTable {
 		int offset = layers.viewport.getOrigin().getY() - selection.getStartYOfRowPosition(Math.max(0, topRow));
 		Place top = topRow > 0 ? place(topRow) : Place.NONE;
 		int rows = data.getRowCount();
+		layers.viewport.setKeepInViewportRowPosition(-1); // that is a row and not its line, and would scroll back
 		List<Object> seen = seen();
 		AtomicBoolean others = new AtomicBoolean();
+		boolean reveal = way.whole() && data.now() < revealUntil && anchor.there();
 		selected.hold(() -> {
 			boolean fit = change.getAsBoolean();
 			others.set(selected.follow(way));
 			behind |= rows != data.getRowCount();
+			if (!reveal && top.there()) {
+				scroll(row(top, way), offset);
+			}
 			if (fit) {
 				behind = false;
 				refit();
@@ -264,11 +269,10 @@ public final class LiveTable {
 				moveAnchor(row(anchor, way), anchorColumn);
 			}
 		});
-		if (data.now() < revealUntil && anchor.there()) {
+		if (reveal) {
+			revealUntil = 0;
 			catchUp();
 			layers.viewport.moveRowPositionIntoViewport(selection.getSelectionAnchor().getRowPosition());
-		} else if (top.there()) {
-			scroll(row(top, way), offset);
 		}
 		fading = true;
 		if (others.get()) {
@@ -363,7 +367,6 @@ public final class LiveTable {
 		}
 		int wanted = layers.selection.getStartYOfRowPosition(row) + offset;
 		if (layers.viewport.getOrigin().getY() != wanted) {
-			catchUp();
 			layers.viewport.setOriginY(wanted);
 		}
 	}

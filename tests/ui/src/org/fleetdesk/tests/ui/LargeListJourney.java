@@ -116,10 +116,10 @@ class LargeListJourney {
 		int open = rows();
 		ObjectsPage.click(0, 1);
 		assertEquals(count, Ui.ask(() -> ObjectsPage.table().selection().size()), "a heading selects its lines");
-		ObjectsPage.press(0, SWT.ARROW_LEFT);
+		ObjectsPage.arrow(SWT.ARROW_LEFT);
 		Ui.await("the first group is closed", () -> rows() == open - count);
 		assertEquals(count, Ui.ask(() -> ObjectsPage.table().selection().size()), "though they are hidden");
-		ObjectsPage.press(0, SWT.ARROW_RIGHT);
+		ObjectsPage.arrow(SWT.ARROW_RIGHT);
 		Ui.await("the first group is open", () -> rows() == open);
 		Ui.run(() -> ObjectsPage.table().collapseAll(true));
 		assertEquals(CLUSTERS.size(), rows());

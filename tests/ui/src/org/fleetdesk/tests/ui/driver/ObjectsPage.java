@@ -126,6 +126,16 @@ public final class ObjectsPage {
 		box().notifyListeners(SWT.KeyDown, event);
 	}
 
+	/** Tells the table of an arrow key itself. */
+	public static void arrow(int key) {
+		Ui.run(() -> {
+			Event event = new Event();
+			event.keyCode = key;
+			table().focus();
+			table().control().notifyListeners(SWT.KeyDown, event);
+		});
+	}
+
 	/** Presses a key of the table. */
 	public static void press(int modifiers, int key) {
 		Ui.run(() -> table().focus());
