@@ -39,7 +39,7 @@ public final class BuiltInRows implements RowPlans {
 		if (!NAME.matcher(name).matches()) {
 			return Optional.empty();
 		}
-		try (InputStream yaml = BuiltInRows.class.getResourceAsStream("rows/" + name + ".yaml")) {
+		try (InputStream yaml = BuiltInRows.class.getResourceAsStream("internal/rows/" + name + ".yaml")) {
 			if (yaml == null) {
 				return Optional.empty();
 			}

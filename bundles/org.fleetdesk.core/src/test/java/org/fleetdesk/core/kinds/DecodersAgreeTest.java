@@ -90,7 +90,7 @@ class DecodersAgreeTest {
 	}
 
 	static List<KindKey> kinds() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/fleetdesk/core/kinds/rows"))) {
+		try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/fleetdesk/core/kinds/internal/rows"))) {
 			return files.map(file -> KindKey.parse(file.getFileName().toString().replaceFirst("\\.yaml$", "")))
 					.filter(kind -> GROUPS.containsKey(kind.group())).sorted(Comparator.comparing(KindKey::toString))
 					.toList();
