@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.fleetdesk.kube.KubeException;
+import org.fleetdesk.kube.internal.http.OkHttpTransport.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** What it means when no answer comes, or only a part of one. */
@@ -56,13 +57,18 @@ final class IoFailures {
 					: place.proxy().get());
 			case SocketTimeoutException e when message.toLowerCase().contains("connect") ->
 				text("io.silent");
-			case SocketTimeoutException e when message.equals("Read timed out") -> text("io.mute"); // a handshake
+			case SocketTimeoutException e when handshake(place, message) -> text("io.mute");
 			case SocketTimeoutException e -> text("io.slow", seconds(place));
 			case NoRouteToHostException e -> text("io.route");
 			case ConnectException e -> text("io.refused");
 			case ProtocolException e -> text("io.protocol");
 			default -> text("io.broke");
 		};
+	}
+
+	/** Whether a socket's own limit was over, which is shorter than the call's while TLS or a proxy is agreed on. */
+	private static boolean handshake(Place place, String message) {
+		return message.equals("Read timed out") && place.idle().compareTo(Limits.USUAL.connect()) > 0;
 	}
 
 	private static String seconds(Place place) {
