@@ -72,6 +72,7 @@ public final class LiveTable {
 	private String group = "";
 	private int fittedRows = -1;
 	private boolean fading;
+	private int ages; // what the visible ages read when they last ticked
 	private boolean behind; // what is not visible changed and the layers do not know yet
 	private long revealUntil;
 
@@ -420,10 +421,14 @@ public final class LiveTable {
 		}
 	}
 
-	/** Lets ages tick: call it once a second; paints what is visible and nothing else. */
+	/** Lets ages tick: call it once a second; paints what is visible, and that only if an age in it reads otherwise. */
 	public void tick() {
 		if (table.isVisible()) {
-			table.redraw();
+			int now = data.ages(visible());
+			if (now != ages) {
+				ages = now;
+				table.redraw();
+			}
 		}
 	}
 
