@@ -89,7 +89,7 @@ class CacheCrashTest {
 
 	@Test
 	void onAFullDiskTheProgramGoesOnAndSaysSoOnce() throws Exception {
-		Process child = child("ulimit -f 300", 2, 400, 1);
+		Process child = child("ulimit -f 120", 2, 400, 1);
 		List<String> said = child.inputReader(StandardCharsets.UTF_8).lines().toList();
 		assertThat(child.waitFor()).isZero();
 		assertThat(said).filteredOn("closed"::equals).hasSize(2);
