@@ -60,11 +60,12 @@ public final class FilterField {
 		sign.hide();
 		popup = new ProposalPopup(text);
 		ui = UiExecutor.of(text);
+		Runnable propose = ui.coalescing(this::propose);
 		text.addModifyListener(event -> {
 			if (!setting) {
 				owner.filter(text.getText());
 				check();
-				propose();
+				propose.run(); // the caret moves after the text
 			}
 		});
 		text.addListener(SWT.KeyDown, this::key);

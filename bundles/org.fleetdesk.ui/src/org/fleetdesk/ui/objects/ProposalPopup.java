@@ -107,10 +107,12 @@ final class ProposalPopup {
 		for (TableColumn column : filled.getColumns()) {
 			width += column.getWidth();
 		}
-		int height = Math.min(MOST_SHOWN, entries.size()) * filled.getItemHeight();
+		int all = filled.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+		int height = entries.size() <= MOST_SHOWN ? all : all * MOST_SHOWN / entries.size();
 		Rectangle trim = opened.computeTrim(0, 0, Math.max(width, field.getSize().x / 2),
-				filled.computeTrim(0, 0, 0, height).height);
-		Point below = field.toDisplay(0, field.getSize().y);
+				height);
+		Point at = field.getLocation(); // its own origin is that of the text in it
+		Point below = field.getParent().toDisplay(at.x, at.y + field.getSize().y);
 		Rectangle screen = field.getMonitor().getClientArea();
 		int x = Math.max(screen.x, Math.min(below.x, screen.x + screen.width - trim.width));
 		opened.setBounds(x, below.y, trim.width, trim.height);
