@@ -58,7 +58,7 @@ class ObjectsJourney {
 		Journey.photograph("objects-pods");
 		ObjectsPage.press(0, '/');
 		Ui.await("the filter has the focus", () -> ObjectsPage.box().isFocusControl());
-		Input.type("team-a");
+		ObjectsPage.typeFilter("team-a");
 		ObjectsPage.await("pods of team-a only", lines -> !lines.isEmpty() && lines.size() < count
 				&& lines.stream().allMatch(l -> (l.row().namespace() + l.row().name()).contains("team-a")));
 		Ui.run(ObjectsPage::escapeFilter);

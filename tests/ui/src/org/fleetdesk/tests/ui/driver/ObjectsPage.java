@@ -111,6 +111,11 @@ public final class ObjectsPage {
 		return Controls.find(Text.class, t -> t.getMessage().startsWith("Filter ( /")).orElseThrow();
 	}
 
+	/** Types into the filter; posted keys do not reach a field below which proposals stand, as those of a keyboard do. */
+	public static void typeFilter(String text) {
+		text.chars().forEach(c -> Ui.run(() -> box().append(Character.toString(c))));
+	}
+
 	/** Presses Esc in the filter, which a posted key does not reach, until proposals and text are gone; on the UI thread. */
 	public static void escapeFilter() {
 		if (!view().filterField().proposals().isEmpty()) {
