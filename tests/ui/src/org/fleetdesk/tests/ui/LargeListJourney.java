@@ -116,10 +116,10 @@ class LargeListJourney {
 		int open = rows();
 		ObjectsPage.click(0, 1);
 		assertEquals(count, Ui.ask(() -> ObjectsPage.table().selection().size()), "a heading selects its lines");
-		ObjectsPage.arrow(SWT.ARROW_LEFT);
+		ObjectsPage.tell(0, SWT.ARROW_LEFT);
 		Ui.await("the first group is closed", () -> rows() == open - count);
 		assertEquals(count, Ui.ask(() -> ObjectsPage.table().selection().size()), "though they are hidden");
-		ObjectsPage.arrow(SWT.ARROW_RIGHT);
+		ObjectsPage.tell(0, SWT.ARROW_RIGHT);
 		Ui.await("the first group is open", () -> rows() == open);
 		Ui.run(() -> ObjectsPage.table().collapseAll(true));
 		assertEquals(CLUSTERS.size(), rows());
@@ -163,7 +163,7 @@ class LargeListJourney {
 		assertEquals(List.of(chosen.row().uid()),
 				Ui.ask(() -> table.selection().stream().map(l -> l.row().uid()).toList()));
 		Ui.await("the selected one in sight", () -> seen().contains(chosen.row().name()));
-		ObjectsPage.press(SWT.CTRL, 'a');
+		ObjectsPage.tell(SWT.CTRL, 'a');
 		Ui.await("all are selected",
 				() -> Ui.ask(() -> table.selection().size() == ObjectsPage.content().lines().size()));
 	}

@@ -131,10 +131,11 @@ public final class ObjectsPage {
 		box().notifyListeners(SWT.KeyDown, event);
 	}
 
-	/** Tells the table of an arrow key itself. */
-	public static void arrow(int key) {
+	/** Tells the table of a key of its own itself: keys that are posted say that a mouse button is held, those of people not. */
+	public static void tell(int modifiers, int key) {
 		Ui.run(() -> {
 			Event event = new Event();
+			event.stateMask = modifiers;
 			event.keyCode = key;
 			table().focus();
 			table().control().notifyListeners(SWT.KeyDown, event);
