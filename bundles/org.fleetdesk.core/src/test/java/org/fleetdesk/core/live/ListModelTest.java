@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
-import org.fleetdesk.core.filter.Filter;
-import org.fleetdesk.core.filter.Proposal;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
 import org.fleetdesk.core.kinds.KindKey;
@@ -248,30 +246,6 @@ class ListModelTest {
 		model.filter("");
 		desk.seconds(1);
 		assertThat(names(model)).hasSize(5);
-	}
-
-	@Test
-	void whatTheLinesSayIsKnownWhateverTheFilterHides() {
-		ListModel model = model(PODS, "dev", "prod");
-		model.filter("nothing");
-		desk.seconds(1);
-		assertThat(Filter.completions("cluster:", 8, model.vocabulary())).extracting(Proposal::label)
-				.containsExactlyInAnyOrder("dev", "prod");
-	}
-
-	@Test
-	void aFilterOfAgesFollowsTheTime() {
-		ListModel model = model(PODS, "dev");
-		long minutes = (desk.time.clock().millis()
-				- model.content().lines().getFirst().row().createdMillis()) / 60_000;
-		model.filter("age>" + (minutes + 3) + "m");
-		desk.seconds(60);
-		assertThat(names(model)).isEmpty();
-		int planned = desk.time.tasks();
-		desk.seconds(60);
-		assertThat(desk.time.tasks()).isLessThanOrEqualTo(planned + 1);
-		desk.seconds(120);
-		assertThat(names(model)).hasSize(3);
 	}
 
 	@Test
