@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.eclipse.osgi.util.NLS;
 
-import org.fleetdesk.core.live.Age;
+import org.fleetdesk.kube.text.Age;
 import org.fleetdesk.core.object.ObjectDetails;
 import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.ui.object.RichText.Style;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.fleetdesk.cli.print.Cells;
-import org.fleetdesk.core.live.Age;
+import org.fleetdesk.kube.text.Age;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;

@@ -3,6 +3,7 @@ package org.fleetdesk.core.live;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.fleetdesk.kube.text.Age;
 import org.jspecify.annotations.Nullable;
 
 /** Cells as people read them, by the type of their column. */

@@ -2,11 +2,13 @@ package org.fleetdesk.kube.internal.rows;
 
 import static org.fleetdesk.kube.internal.text.Texts.text;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
 import org.fleetdesk.kube.internal.rows.Words.Word;
 import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.text.Age;
 import org.jspecify.annotations.Nullable;
 
 /** The words whose cells are texts made of several values. */
@@ -157,6 +159,6 @@ final class Joins {
 	}
 
 	private static @Nullable String duration(long from, long to, StringPool pool) {
-		return from == Slot.NONE || to == Slot.NONE ? null : pool.share(Durations.text(to - from));
+		return from == Slot.NONE || to == Slot.NONE ? null : pool.share(Age.text(Duration.ofMillis(to - from)));
 	}
 }

@@ -1,4 +1,4 @@
-package org.fleetdesk.core.live;
+package org.fleetdesk.kube.text;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.fleetdesk.core.live;
+package org.fleetdesk.kube.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
