@@ -2,8 +2,8 @@ package org.fleetdesk.ui.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,10 @@ import org.fleetdesk.core.live.ListContent;
  * are shown. An update costs as much as there are changes. Belongs to the UI thread.
  */
 final class LineSelection implements ISelectionModel {
+	private static final int FEW = 1_000;
+
 	private final TableData data;
-	private final Map<RowId, Line> selected = new LinkedHashMap<>(); // the newest line of each that was shown
+	private final Map<RowId, Line> selected = new HashMap<>(); // the newest line of each that was shown
 	private final Set<String> headings = new HashSet<>(); // titles of groups
 	private boolean several = true;
 	private boolean held;
@@ -53,7 +55,7 @@ final class LineSelection implements ISelectionModel {
 	boolean follow(Delta way) {
 		known = false;
 		boolean changed = false;
-		if (!selected.isEmpty()) {
+		if (!selected.isEmpty() && !(way.whole() && foundAgain())) {
 			for (Line line : way.gone()) {
 				changed |= selected.containsKey(new RowId(line));
 			}
@@ -68,6 +70,12 @@ final class LineSelection implements ISelectionModel {
 			}
 		}
 		return changed || way.whole() && !selected.isEmpty();
+	}
+
+	/** Whether the selected lines, if they are few, all stand in the content as they are: it is only sorted otherwise. */
+	private boolean foundAgain() {
+		ListContent content = data.content().orElse(ListContent.NOTHING);
+		return selected.size() <= FEW && selected.values().stream().allMatch(line -> content.indexOf(line) >= 0);
 	}
 
 	/** The selected lines that are among the content's, in their order, those of collapsed groups too. */
@@ -88,7 +96,7 @@ final class LineSelection implements ISelectionModel {
 		known = true;
 		ListContent content = data.content().orElse(ListContent.NOTHING);
 		int[] found;
-		if (selected.size() > content.lines().size() / 16) {
+		if (selected.size() > FEW && selected.size() > content.lines().size() / 16) {
 			found = new int[Math.min(selected.size(), content.lines().size())];
 			int at = 0;
 			int size = 0;
@@ -157,11 +165,14 @@ final class LineSelection implements ISelectionModel {
 		int end = (int) Math.min(data.getRowCount(), (long) range.y + range.height);
 		boolean one = range.height == 1;
 		for (int row = Math.max(0, range.y); row < end; row++) {
-			boolean open = !one && data.heading(row).filter(group -> !data.collapsed(group.title())).isPresent();
-			if (!open) {
+			int line = data.rows().line(row);
+			if (line >= 0 && several) {
+				add(data.lines().get(line));
+			} else if (one || data.heading(row).filter(group -> !data.collapsed(group.title())).isEmpty()) {
 				addSelection(0, row);
 			}
 		}
+		changed();
 	}
 
 	@Override
