@@ -63,20 +63,14 @@ final class ListBuilder {
 	 */
 	ListContent build(Wanted wanted, List<Part> parts, long nowMillis) {
 		now = nowMillis;
-		ListColumns united = united(wanted);
-		boolean known = wanted.equals(made) && now < nextChange
-				&& united.columns().equals(columns.columns());
+		boolean known = wanted.equals(made) && now < nextChange && sameColumns(wanted);
 		made = wanted;
-		if (known) {
-			ContentTrail before = trail;
-			if (!follow(wanted)) {
-				whole(wanted, columns);
-			} else if (trail == before) {
-				content = parts.equals(content.parts()) ? content : content.with(parts);
-				return content;
-			}
-		} else {
-			whole(wanted, united);
+		ContentTrail before = trail;
+		if (!known || !follow(wanted) || !sameColumns(wanted)) { // columns may have come between
+			whole(wanted);
+		} else if (trail == before) {
+			content = parts.equals(content.parts()) ? content : content.with(parts);
+			return content;
 		}
 		content = new ListContent(columns, lines, order, groups, total, parts, trail);
 		return content;
@@ -145,18 +139,25 @@ final class ListBuilder {
 		trail = trail.then(Arrays.asList(left), Arrays.asList(entered));
 	}
 
-	private void whole(Wanted wanted, ListColumns united) {
+	private boolean sameColumns(Wanted wanted) {
+		return united(wanted).columns().equals(columns.columns());
+	}
+
+	/** Lines first, then columns: of what comes between the columns alone are there early. */
+	private void whole(Wanted wanted) {
 		versions.clear();
 		nextChange = Long.MAX_VALUE;
-		columns = united;
 		total = 0;
 		List<List<Line>> all = new ArrayList<>();
 		for (LiveStore store : wanted.stores()) {
 			Delta delta = store.since(-1);
 			versions.put(store, delta.version());
 			total += delta.came().size();
-			columns = columns.know(delta.came());
 			all.add(delta.came());
+		}
+		columns = united(wanted);
+		for (List<Line> each : all) {
+			columns = columns.know(each);
 		}
 		order = order(wanted);
 		Line[] kept = kept(wanted.filter(), all);
