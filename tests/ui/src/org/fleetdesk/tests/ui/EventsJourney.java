@@ -108,11 +108,10 @@ class EventsJourney {
 				&& lines().stream().allMatch(line -> cell(line, "Type").equals("Warning")));
 		Journey.photograph("events-warnings");
 
-		Ui.run(() -> filter().setText("object:checkout"));
+		Ui.run(() -> filter().setText("object:pod/checkout"));
 		Ui.await("events of a pod that crashes", () -> !lines().isEmpty()
 				&& lines().stream().allMatch(line -> cell(line, "Object").contains("checkout")));
-		Ui.run(() -> view().table().control().forceFocus());
-		Ui.run(() -> view().table().focus());
+		Ui.run(() -> view().table().select(lines().getFirst()));
 		Ui.await("its pod's status", () -> view().said().filter(said -> said.contains("checkout")
 				&& !said.contains("not listed")).isPresent());
 		Line event = Ui.ask(() -> view().table().selection().getFirst());

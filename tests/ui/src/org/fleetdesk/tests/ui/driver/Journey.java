@@ -21,6 +21,11 @@ public final class Journey {
 		Assumptions.assumeTrue(Files.exists(CONTROL_PLANE), "no real control plane");
 	}
 
+	/** Whether there is a real control plane. */
+	public static boolean hasControlPlane() {
+		return Files.exists(CONTROL_PLANE);
+	}
+
 	/** A file that stands beside the real control plane's kubeconfig. */
 	public static Path controlPlane(String file) {
 		return CONTROL_PLANE.resolveSibling(file);

@@ -9,8 +9,10 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.ui.PlatformUI;
+import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.ui.Application;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.BundleContext;
@@ -20,7 +22,7 @@ import org.osgi.framework.FrameworkUtil;
  * Opens the workbench once for all journeys, on a thread of its own, and closes it after the last. A journey fails with a
  * screenshot when anything wrote an error to the log meanwhile.
  */
-public final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback {
+public final class WorkbenchExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
 	private final List<IStatus> errors = new ArrayList<>();
 	private final ILogListener listener = (status, plugin) -> {
@@ -30,6 +32,16 @@ public final class WorkbenchExtension implements BeforeEachCallback, AfterEachCa
 			}
 		}
 	};
+
+	/** Each class of journeys begins with the real control plane's contexts, whatever the one before has left. */
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		Journey.seeControlPlane(true);
+		if (PlatformUI.isWorkbenchRunning() && Journey.hasControlPlane()) {
+			Ui.await("the real control plane's contexts", () -> PlatformUI.getWorkbench().getService(Fleet.class)
+					.clusters().stream().anyMatch(cluster -> cluster.name().equals("admin-cert")));
+		}
+	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
