@@ -189,6 +189,7 @@ class DecodersAgreeTest {
 		for (int i = 0; i < OBJECTS; i++) {
 			JsonNode object = objects.get(i);
 			assertThat(facts(wire.rows.get(i))).as("%s", object).isEqualTo(facts(json.rows.get(i)));
+			assertThat(facts(plan.read(object))).as("%s", object).isEqualTo(facts(json.rows.get(i)));
 			cells(plan, object, json.rows.get(i));
 			head(object, json.rows.get(i));
 		}

@@ -29,9 +29,7 @@ final class Filter {
 
 	/** Lets pass where the text matches one of these, with commas between them and "*" standing for anything. */
 	static Filter globs(Slot tested, String globs) {
-		Pattern pattern = Pattern.compile(Arrays.stream(globs.split(","))
-				.map(glob -> Pattern.quote(glob).replace("*", "\\E.*\\Q")).collect(Collectors.joining("|")),
-				Pattern.DOTALL);
+		Pattern pattern = pattern(globs);
 		Map<String, Boolean> known = new HashMap<>();
 		return new Filter(tested, text -> {
 			if (known.size() > MOST_KNOWN) {
@@ -39,6 +37,13 @@ final class Filter {
 			}
 			return known.computeIfAbsent(text, t -> pattern.matcher(t).matches());
 		});
+	}
+
+	/** What matches one of these, with commas between them and "*" standing for anything. */
+	static Pattern pattern(String globs) {
+		return Pattern.compile(Arrays.stream(globs.split(","))
+				.map(glob -> Pattern.quote(glob).replace("*", "\\E.*\\Q")).collect(Collectors.joining("|")),
+				Pattern.DOTALL);
 	}
 
 	/** One more slot whose values it keeps or drops. */

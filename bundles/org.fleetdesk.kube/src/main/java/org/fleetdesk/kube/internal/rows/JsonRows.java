@@ -3,18 +3,24 @@ package org.fleetdesk.kube.internal.rows;
 import static org.fleetdesk.kube.internal.text.Texts.text;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import org.fleetdesk.kube.internal.json.Malformed;
 import org.fleetdesk.kube.internal.json.StatusReceived;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowSink;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Decodes lists and watches of JSON objects into rows by a plan, token by token. For one thread; an interrupt ends it. */
 public final class JsonRows {
+
+	/** What single trees share. */
+	private static final StringPool OF_TREES = new StringPool();
 
 	private final JsonParser parser;
 	private final RowMaker maker;
@@ -30,6 +36,20 @@ public final class JsonRows {
 		this.maker = maker;
 		this.sink = sink;
 		this.objects = new JsonObjects(parser);
+	}
+
+	/** The row of one tree; its plan is compiled for it. */
+	public static Row of(JsonNode object, RowPlan plan) {
+		RowMaker maker = new RowMaker(plan, OF_TREES, false);
+		maker.clear();
+		try (JsonParser parser = object.traverse()) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				new JsonObjects(parser).take(maker.root());
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e); // nothing is read from anywhere
+		}
+		return maker.row();
 	}
 
 	/** The one list of an answer. */

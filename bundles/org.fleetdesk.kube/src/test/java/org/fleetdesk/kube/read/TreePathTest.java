@@ -1,0 +1,53 @@
+package org.fleetdesk.kube.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class TreePathTest {
+
+	private static JsonNode tree() throws Exception {
+		return new ObjectMapper().readTree(
+				"""
+						{"metadata": {"labels": {"app": "web", "a.b/c": "x"}},
+						 "spec": {"containers": [{"name": "one", "ports": [{"n": 1}, {"n": 2}]}, null, {"name": "two"}], "none": null},
+						 "status": {"conditions": [{"type": "Ready", "status": "True"}, {"type": "Other"}]}}""");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"spec.containers[*]|spec.containers[0] spec.containers[2]",
+			"spec.containers[*].ports[*]|spec.containers[0].ports[0] spec.containers[0].ports[1]",
+			"status.conditions[type=Ready].status|status.conditions[0].status",
+			"metadata.labels.*|metadata.labels.app metadata.labels['a.b/c']",
+			"metadata.labels.{a.b/*,z}|metadata.labels['a.b/c']", "metadata.labels['a.b/c']|metadata.labels['a.b/c']",
+			"spec.none|''", "spec.containers.name|''", "spec.missing[*].x|''"})
+	void aPathLeadsToAllThatStandsThere(String path, String places) throws Exception {
+		List<TreePath.Place> found = TreePath.parse(path).in(tree());
+		assertThat(String.join(" ", found.stream().map(TreePath.Place::path).toList())).isEqualTo(places);
+	}
+
+	@ParameterizedTest
+	@CsvSource({"spec.containers[*], name", "spec.containers[*], ports", "metadata, labels"})
+	void aPlaceIsReadByThePathItHas(String path, String field) throws Exception {
+		JsonNode tree = tree();
+		TreePath.Place first = TreePath.parse(path).in(tree).getFirst();
+		TreePath.Place below = TreePath.parse(path + "." + field).in(tree).getFirst();
+		assertThat(below.node()).isEqualTo(first.node().get(field));
+		assertThat(below.key()).isEqualTo(field);
+		assertThat(below.path()).isEqualTo(first.path() + "." + field);
+	}
+
+	@Test
+	void whatIsNoPathIsRefused() {
+		assertThatThrownBy(() -> TreePath.parse("a[0]")).isInstanceOf(IllegalArgumentException.class)
+				.hasMessageContaining("a[0]");
+	}
+}
