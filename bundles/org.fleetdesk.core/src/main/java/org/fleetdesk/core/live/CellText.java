@@ -7,9 +7,9 @@ import org.fleetdesk.kube.text.Age;
 import org.jspecify.annotations.Nullable;
 
 /** Cells as people read them, by the type of their column. */
-final class CellText {
+public final class CellText {
 	/** Times, in rows as milliseconds since 1970, shown as ages. */
-	static final String DATE = "date";
+	public static final String DATE = "date";
 	/** Processors: cores as a Double, shown as "250m" or "1.5". */
 	static final String CPU = "cpu";
 	/** Memory and disks: a Long, shown as "512Mi". */
@@ -21,12 +21,12 @@ final class CellText {
 	}
 
 	/** A cell of a column of times as the moment that it is, if it is one. */
-	static @Nullable Object dated(@Nullable Object cell) {
+	public static @Nullable Object dated(@Nullable Object cell) {
 		return cell instanceof Long millis ? (Object) Instant.ofEpochMilli(millis) : cell;
 	}
 
 	/** A cell as text, ages as of now; empty for null. */
-	static String of(@Nullable Object cell, String type, Instant now) {
+	public static String of(@Nullable Object cell, String type, Instant now) {
 		return switch (cell) {
 			case null -> "";
 			case Instant then -> Age.text(then, now);

@@ -1,0 +1,115 @@
+package org.fleetdesk.core.details;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.kube.discovery.Catalogue;
+import org.fleetdesk.kube.discovery.ResourceType;
+
+/** Finds the objects that an object names, as far as its cluster serves their kinds. */
+final class Links {
+	private static final int MOST_REFERENCES = 100;
+	private static final List<String> ENDS = List.of("KeyRef", "Refs", "Ref", "References", "Reference");
+
+	/** A name that was found in an object by how its field is called. */
+	record Reference(String path, String kind, String name, Link link) {
+	}
+
+	private final Catalogue catalogue;
+	private final String group;
+	private final String namespace;
+
+	/**
+	 * For an object.
+	 *
+	 * @param apiVersion the object's
+	 * @param namespace the object's, or empty
+	 */
+	Links(Catalogue catalogue, String apiVersion, String namespace) {
+		this.catalogue = catalogue;
+		this.group = group(apiVersion);
+		this.namespace = namespace;
+	}
+
+	private static String group(String apiVersion) {
+		int slash = apiVersion.indexOf('/');
+		return slash < 0 ? "" : apiVersion.substring(0, slash);
+	}
+
+	/** The object of a kind; in the namespace that is given, else in the object's own. */
+	Optional<Link> named(KindKey kind, String name, String within) {
+		return kind.in(catalogue).flatMap(type -> link(type, name, within));
+	}
+
+	/** The object of a kind as owner references say it. */
+	Optional<Link> of(String apiVersion, String kind, String name) {
+		return best(t -> t.kind().equals(kind), group(apiVersion), true).flatMap(type -> link(type, name, ""));
+	}
+
+	private Optional<Link> link(ResourceType type, String name, String within) {
+		String place = !type.namespaced() ? "" : within.isEmpty() ? namespace : within;
+		return name.isEmpty() || type.namespaced() && place.isEmpty()
+				? Optional.empty()
+				: Optional.of(new Link.ToObject(KindKey.of(type), type.kind(), place, name));
+	}
+
+	private Optional<ResourceType> best(Predicate<ResourceType> wanted, String inGroup, boolean only) {
+		return catalogue.types().stream().filter(wanted).filter(t -> !only || t.group().equals(inGroup))
+				.min(Comparator.comparing((ResourceType t) -> !t.group().equals(inGroup))
+						.thenComparing(t -> !t.group().isEmpty()).thenComparing(t -> !t.preferred()));
+	}
+
+	/** What an object names by convention: maps called {@code …Ref} with a name, and texts called {@code …Name} of a kind. */
+	List<Reference> references(JsonNode object) {
+		List<Reference> found = new ArrayList<>();
+		object.properties().stream().filter(e -> !e.getKey().equals("metadata"))
+				.forEach(e -> walk(e.getKey(), e.getKey(), e.getValue(), found));
+		return found.stream().distinct().toList();
+	}
+
+	private void walk(String path, String field, JsonNode node, List<Reference> found) {
+		if (found.size() >= MOST_REFERENCES) {
+			return;
+		}
+		if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				walk(path + "[" + i + "]", field, node.get(i), found);
+			}
+		} else if (node.isObject()) {
+			reference(path, field, node).ifPresent(found::add);
+			node.properties().forEach(e -> walk(path + "." + e.getKey(), e.getKey(), e.getValue(), found));
+		} else if (node.isTextual() && field.endsWith("Name")) {
+			String stem = field.substring(0, field.length() - "Name".length());
+			best(t -> t.kind().equalsIgnoreCase(stem), group, false)
+					.flatMap(type -> reference(path, type, node.textValue(), "")).ifPresent(found::add);
+		}
+	}
+
+	private Optional<Reference> reference(String path, String field, JsonNode map) {
+		Optional<String> end = ENDS.stream().filter(field::endsWith).findFirst();
+		String name = map.path("name").asText();
+		if (end.isEmpty() || name.isEmpty()) {
+			return Optional.empty();
+		}
+		String kind = map.path("kind").asText();
+		String stem = kind.isEmpty() ? field.substring(0, field.length() - end.get().length()) : kind;
+		String said = map.has("apiVersion")
+				? group(map.path("apiVersion").asText())
+				: map.path("apiGroup").asText(map.path("group").asText());
+		boolean only = map.has("apiVersion") || map.has("apiGroup") || map.has("group");
+		Predicate<ResourceType> wanted = t -> t.kind().toLowerCase(Locale.ROOT).equals(stem.toLowerCase(Locale.ROOT));
+		return best(wanted, only ? said : group, only)
+				.flatMap(type -> reference(path + ".name", type, name, map.path("namespace").asText()));
+	}
+
+	private Optional<Reference> reference(String path, ResourceType type, String name, String within) {
+		return link(type, name, within).map(link -> new Reference(path, type.kind(), name, link));
+	}
+}

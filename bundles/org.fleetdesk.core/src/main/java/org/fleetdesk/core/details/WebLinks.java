@@ -1,0 +1,70 @@
+package org.fleetdesk.core.details;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.fleetdesk.core.kinds.WebLink;
+import org.fleetdesk.kube.read.TreePath;
+
+/** The pages in the browser that an object leads to. */
+final class WebLinks {
+	private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)\\}");
+	private static final String PLAIN = "-._~:/?#[]@!$&'()*+,;=%";
+
+	private WebLinks() {
+	}
+
+	/** Whether an address is one that a browser shows and that runs nothing here. */
+	static boolean safe(URI address) {
+		String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+		return (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null;
+	}
+
+	/** The addresses of a link for an object: one for each value of the path that has several. */
+	static List<URI> of(WebLink link, JsonNode object) {
+		List<String> urls = List.of("");
+		Matcher place = PLACE.matcher(link.url());
+		int end = 0;
+		while (place.find()) {
+			String before = link.url().substring(end, place.start());
+			List<String> values = TreePath.parse(place.group(1)).in(object).stream()
+					.filter(p -> p.node().isValueNode() && !p.node().asText().isEmpty()).map(p -> p.node().asText())
+					.distinct().toList();
+			List<String> longer = new ArrayList<>();
+			urls.forEach(url -> values.forEach(value -> longer.add(url + before + encoded(value))));
+			urls = longer;
+			end = place.end();
+		}
+		String rest = link.url().substring(end);
+		return urls.stream().map(url -> page(url + rest)).flatMap(Optional::stream).distinct().toList();
+	}
+
+	/** The address that a text is, if it is one of the web. */
+	static Optional<URI> page(String text) {
+		try {
+			URI address = new URI(text);
+			return safe(address) ? Optional.of(address) : Optional.empty();
+		} catch (URISyntaxException e) {
+			return Optional.empty(); // an ordinary text
+		}
+	}
+
+	private static String encoded(String value) {
+		StringBuilder text = new StringBuilder();
+		for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+			char c = (char) (b & 0xff);
+			boolean plain = c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+			text.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+		}
+		return text.toString();
+	}
+}
