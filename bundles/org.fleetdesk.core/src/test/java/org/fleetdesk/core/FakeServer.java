@@ -135,13 +135,18 @@ public final class FakeServer {
 
 	/** Creates an object or changes it; cells after the first, which is its name. */
 	public void put(ResourceType type, String namespace, String object, @Nullable Object... others) {
+		put(type, namespace, object, new String[0], others);
+	}
+
+	/** The same with labels: key, value, key, value …, by key. */
+	public void put(ResourceType type, String namespace, String object, String[] labels, @Nullable Object[] others) {
 		synchronized (this) {
 			@Nullable
 			Object[] cells = Stream.concat(Stream.of(object), Stream.of(others)).toArray();
 			Row old = stored(type).get(namespace + "/" + object);
 			String uid = old == null ? name + "-" + ++uids : old.uid();
 			long created = old == null ? time.clock().millis() : old.createdMillis();
-			Row row = new Row(uid, namespace, object, String.valueOf(++version), created, cells);
+			Row row = new Row(uid, namespace, object, String.valueOf(++version), created, "", labels, cells);
 			stored(type).put(namespace + "/" + object, row);
 			events.add(new Event(version, type, row, false));
 		}

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.kinds.BuiltInRows;
+import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Reflector;
@@ -18,13 +20,15 @@ import org.fleetdesk.kube.watch.Reflector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends the stores of the open clusters: one for each cluster session and scope, however many show it. A store that
- * nobody holds lingers half a minute, so that going back is instant, then its watch ends. Safe for any thread.
+ * Lends the stores of the open clusters: one for each cluster session and scope, however many show it; and one for each plan
+ * by which somebody wants other rows of them. A store that nobody holds lingers half a minute, so that going back is instant,
+ * then its watch ends. Safe for any thread.
  */
 public final class LiveLists implements AutoCloseable {
 	private static final Duration LINGER = Duration.ofSeconds(30);
 
-	private record Key(ClusterSession session, Scope scope) {
+	/** A store: of the rows that lists show, or of those of another plan. */
+	private record Key(ClusterSession session, Scope scope, Optional<RowPlan> plan) {
 	}
 
 	private static final class Entry {
@@ -78,9 +82,20 @@ public final class LiveLists implements AutoCloseable {
 	}
 
 	/** The store of a scope in an open cluster; begins to list it if nobody does yet. */
-	public synchronized Loan borrow(ClusterSession session, Scope scope) {
-		Key key = new Key(session, scope);
-		Entry entry = entries.computeIfAbsent(key, k -> begin(session, scope));
+	public Loan borrow(ClusterSession session, Scope scope) {
+		return borrow(new Key(session, scope, Optional.empty()));
+	}
+
+	/**
+	 * The store of a scope whose rows are read by a plan of the borrower's own. It is shared with those who have an equal plan,
+	 * stands in no list that people see, and is not remembered.
+	 */
+	public Loan borrow(ClusterSession session, Scope scope, RowPlan plan) {
+		return borrow(new Key(session, scope, Optional.of(plan)));
+	}
+
+	private synchronized Loan borrow(Key key) {
+		Entry entry = entries.computeIfAbsent(key, this::begin);
 		entry.holders++;
 		if (entry.end != null) {
 			entry.end.cancel(false);
@@ -89,9 +104,14 @@ public final class LiveLists implements AutoCloseable {
 		return new Loan(key, entry.store);
 	}
 
-	private Entry begin(ClusterSession session, Scope scope) {
-		LiveStore store = new LiveStore(session.cluster(), scope, background.clock());
-		Reflector reflector = new Reflector(session.reader(plans), scope, store, background.clock(), background::pause);
+	private Entry begin(Key key) {
+		ClusterSession session = key.session();
+		LiveStore store = new LiveStore(session.cluster(), key.scope(), background.clock());
+		Reflector reflector = new Reflector(session.reader(key.plan().isPresent() ? type -> key.plan() : plans),
+				key.scope(), store, background.clock(), background::pause);
+		if (key.plan().isPresent()) {
+			return new Entry(store, session.run(reflector::run));
+		}
 		return new Entry(store, session.run(() -> {
 			memory.begun(store);
 			try {
@@ -122,9 +142,10 @@ public final class LiveLists implements AutoCloseable {
 		}
 	}
 
-	/** The stores that are alive, lingering ones included. */
+	/** The stores of rows that lists show and that are alive, lingering ones included. */
 	public synchronized List<LiveStore> stores() {
-		return entries.values().stream().map(entry -> entry.store).toList();
+		return entries.entrySet().stream().filter(entry -> entry.getKey().plan().isEmpty())
+				.map(entry -> entry.getValue().store).toList();
 	}
 
 	/** How many stores are alive, lingering ones included. */

@@ -32,6 +32,7 @@ import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -213,6 +214,53 @@ class DecodersAgreeTest {
 		assertThat(row.labels()).isEqualTo(metadata.path("labels").size());
 		metadata.path("labels").properties()
 				.forEach(label -> assertThat(row.label(label.getKey())).isEqualTo(TreeRows.text(label.getValue())));
+	}
+
+	private static RowPlan.Cell cell(String reduce, String... paths) {
+		return new RowPlan.Cell(new Column(String.join(" ", paths), "string", false, ""), reduce, List.of(paths));
+	}
+
+	/** What programs read back; {@code wire} says whether protobuf has all of it. */
+	static Stream<Arguments> relations() {
+		String owners = "metadata.ownerReferences[*].";
+		return Stream.of(
+				Arguments.of("pods", true, new RowPlan(List.of(cell("tuples", owners + "name", owners + "kind",
+						owners + "apiVersion", owners + "uid", "metadata.namespace"),
+						cell("tuples", "spec.imagePullSecrets[*].name", "metadata.namespace")))),
+				Arguments.of("services", true, new RowPlan(List.of(cell("selection", "spec.selector"),
+						cell("pairs", "spec.selector")))),
+				Arguments.of("persistentvolumes", true, new RowPlan(List.of(
+						cell("tuples", "spec.claimRef.name", "spec.claimRef.kind", "spec.claimRef.namespace")))),
+				Arguments.of("networkpolicies.networking.k8s.io", false, new RowPlan(List.of(
+						cell("selection", "spec.podSelector"), cell("selector", "spec.podSelector")))),
+				Arguments.of("deployments.apps", false, new RowPlan(List.of(cell("selection", "spec.selector")))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("relations")
+	void whatProgramsReadBackIsTheSameToo(String name, boolean wire, RowPlan plan) throws Exception {
+		KindKey kind = KindKey.parse(name);
+		Descriptor message = message(kind);
+		Set<String> names = names(plan);
+		names.addAll(List.of("selector", "podSelector", "apiVersion"));
+		GeneratedObjects generated = new GeneratedObjects(name.hashCode(), names);
+		List<ObjectNode> objects = Stream.generate(() -> generated.next(message)).limit(OBJECTS).toList();
+		objects.stream().filter(o -> o.path("spec").path("selector").isEmpty())
+				.forEach(o -> o.withObject("/spec").remove("selector")); // a server leaves empty maps away
+		Given json = json(plan, objects);
+		for (int i = 0; i < OBJECTS; i++) {
+			cells(plan, objects.get(i), json.rows.get(i));
+		}
+		for (int i = 0; i < plan.cells().size(); i++) {
+			int column = i;
+			assertThat(json.rows).filteredOn(row -> row.cell(column) != null).hasSizeGreaterThan(20);
+		}
+		if (wire) {
+			Given given = wire(type(kind, message), plan,
+					new WireForm(name.hashCode()).list(message.getName(), message, objects));
+			assertThat(given.rows).map(DecodersAgreeTest::facts)
+					.isEqualTo(json.rows.stream().map(DecodersAgreeTest::facts).toList());
+		}
 	}
 
 	@Test

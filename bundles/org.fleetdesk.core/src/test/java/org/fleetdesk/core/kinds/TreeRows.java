@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.read.Tuples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -54,6 +55,8 @@ final class TreeRows {
 			case "pairs" -> known(joined(pairs(cell.paths().getFirst(), object).entrySet().stream()
 					.map(e -> e.getKey() + "=" + e.getValue()), ","));
 			case "reference" -> known(reference(cell, object));
+			case "tuples" -> known(tuples(cell.paths(), object));
+			case "selection" -> known(selection(values(cell, object).findFirst()));
 			case "duration" -> Optional.empty();
 			case "podStatus", "podReady", "podRestarts", "podLastRestart" -> known(
 					new TreePod(object).cell(word));
@@ -135,6 +138,54 @@ final class TreeRows {
 		String name = values(cell.paths().get(1), object).map(TreeRows::text).findFirst().orElse("");
 		String reference = kind.toLowerCase(java.util.Locale.ROOT) + (name.isEmpty() ? "" : "/" + name);
 		return reference.isEmpty() ? null : reference;
+	}
+
+	private static String tuples(List<String> paths, JsonNode object) {
+		List<List<String>> columns = paths.stream().map(path -> column(path, object)).toList();
+		StringBuilder all = new StringBuilder();
+		for (int i = 0; i < columns.getFirst().size(); i++) {
+			int at = i;
+			if (!columns.getFirst().get(i).isEmpty()) {
+				Tuples.add(all, columns.stream()
+						.map(c -> c.size() == 1 ? c.getFirst() : at < c.size() ? c.get(at) : "").toList());
+			}
+		}
+		return all.isEmpty() ? null : all.toString();
+	}
+
+	/** The first text at a path in each element of the last list on the way. */
+	private static List<String> column(String path, JsonNode object) {
+		Matcher list = Pattern.compile("(.*(?:\\[\\*]|\\[\\w+=[^]]+]))\\.?(.*)").matcher(path);
+		if (!list.matches()) {
+			return first(values(path, object)).stream().toList();
+		}
+		String rest = list.group(2);
+		return values(list.group(1), object)
+				.map(each -> first(rest.isEmpty() ? Stream.of(each) : values(rest, each)).orElse("")).toList();
+	}
+
+	private static Optional<String> first(Stream<JsonNode> values) {
+		return values.map(TreeRows::text).filter(text -> !text.isEmpty()).findFirst();
+	}
+
+	private static String selection(Optional<JsonNode> selector) {
+		if (selector.filter(JsonNode::isObject).isEmpty()) {
+			return null;
+		}
+		List<List<String>> all = new ArrayList<>();
+		boolean plain = Stream.of("matchLabels", "matchExpressions").noneMatch(selector.get()::has);
+		(plain ? selector.get() : selector.get().path("matchLabels")).properties()
+				.forEach(label -> all.add(List.of(label.getKey(), "In", text(label.getValue()))));
+		selector.get().path("matchExpressions").forEach(each -> {
+			List<String> requirement = new ArrayList<>(List.of(text(each.path("key")), text(each.path("operator"))));
+			each.path("values").forEach(value -> requirement.add(text(value)));
+			all.add(requirement);
+		});
+		return all.stream().filter(requirement -> !requirement.getFirst().isEmpty()).map(requirement -> {
+			StringBuilder text = new StringBuilder();
+			Tuples.add(text, requirement);
+			return text.toString();
+		}).sorted().collect(Collectors.joining());
 	}
 
 	private static String nodeStatus(JsonNode node) {

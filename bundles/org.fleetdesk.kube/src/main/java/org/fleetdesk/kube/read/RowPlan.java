@@ -40,6 +40,10 @@ public record RowPlan(List<Cell> cells) {
 	 * {@code zip}: "a/b, c/d" of two paths in each element of a list
 	 * <li>{@code duration}: "5m30s" between the times at two paths, nothing before the second is there
 	 * <li>{@code phase}: the text at a path, or "Terminating" of what is being deleted; {@code accessModes}: "RWO,ROX"
+	 * <li>for programs, read back by {@link Tuples}: {@code tuples}, the values at all paths for each element of the list that
+	 * these go through, without elements that have none at the first; {@code selection}, what the label selector or the plain
+	 * map of labels at one path asks for: key, operator and values each, nothing of what is not there, and an empty text of an
+	 * empty one
 	 * <li>words without paths for what is Kubernetes' own logic: {@code podStatus}, {@code nodeRoles}, …
 	 * </ul>
 	 *

@@ -39,7 +39,7 @@ final class JsonObjects {
 		any.begin();
 		any.key(name);
 		if (token.isStructStart()) {
-			value(token, any);
+			value(token, field == null || any.inner() || any.each() != null ? any : field); // it passes by but once
 		} else {
 			scalar(token, any);
 			if (field != null) {

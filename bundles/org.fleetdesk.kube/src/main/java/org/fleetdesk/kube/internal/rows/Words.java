@@ -34,6 +34,7 @@ final class Words {
 		Scalars.words(WORDS);
 		Joins.words(WORDS);
 		StorageCells.words(WORDS);
+		RelationCells.words(WORDS);
 		name("podStatus", in -> PodStates.of(in).status());
 		name("podReady", in -> PodStates.of(in).ready());
 		name("podRestarts", in -> PodStates.of(in).restarts());

@@ -1,0 +1,148 @@
+package org.fleetdesk.core.relations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.fleetdesk.core.kinds.Descriptor;
+import org.fleetdesk.core.kinds.Relation;
+import org.fleetdesk.core.live.Line;
+import org.fleetdesk.kube.read.Column;
+import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.read.Tuples;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows are read of which the relations are wanted: the kind's own columns, the owner references, and a cell for each path
+ * of each of its relations. Immutable, made once for each descriptor.
+ */
+final class RelationPlan {
+	private static final String OWNERS = "metadata.ownerReferences[*]";
+
+	/** What a cell after those of the kind's own columns says. */
+	private record Meaning(Relation relation) {
+	}
+
+	private final Optional<Descriptor> descriptor;
+	private final RowPlan rows;
+	private final List<Column> columns;
+	private final List<Meaning> meanings = new ArrayList<>();
+	private final int owners;
+
+	/**
+	 * The plan of a kind's rows.
+	 *
+	 * @param described what is known of the kind; of any other kind, owner references are
+	 * @throws IllegalArgumentException with a sentence for people, if a path of a relation is none
+	 */
+	RelationPlan(Optional<Descriptor> described) {
+		descriptor = described;
+		List<RowPlan.Cell> cells = new ArrayList<>(described.map(Descriptor::columns).orElse(List.of()));
+		owners = cells.size();
+		cells.add(cell("tuples", List.of(OWNERS + ".name", OWNERS + ".kind", OWNERS + ".apiVersion", OWNERS + ".uid")));
+		for (Relation relation : described.map(Descriptor::relations).orElse(List.of())) {
+			if (relation.form() != Relation.Form.OWNER) {
+				for (String path : relation.paths()) {
+					cells.add(cell(relation, path));
+					meanings.add(new Meaning(relation));
+				}
+			}
+		}
+		rows = new RowPlan(cells);
+		columns = rows.columns();
+	}
+
+	private static RowPlan.Cell cell(String word, List<String> paths) {
+		return new RowPlan.Cell(new Column(String.join(" ", paths), "string", true, ""), word, paths);
+	}
+
+	private static RowPlan.Cell cell(Relation relation, String path) {
+		return switch (relation.form()) {
+			case NAME -> cell("tuples",
+					relation.namespace().isEmpty() ? List.of(path) : List.of(path, relation.namespace()));
+			case REFERENCE -> cell("tuples", List.of(path + ".name", path + ".kind", path + ".apiVersion",
+					path + ".apiGroup", path + ".group",
+					relation.namespace().isEmpty() ? path + ".namespace" : relation.namespace()));
+			case SELECTOR -> cell("selection", List.of(path));
+			case OWNER -> throw new IllegalArgumentException(relation.name());
+		};
+	}
+
+	/** How rows are read. */
+	RowPlan rows() {
+		return rows;
+	}
+
+	/** What is known of the kind. */
+	Optional<Descriptor> descriptor() {
+		return descriptor;
+	}
+
+	/** What an object says of others. Of rows that a server gave in its own columns: the controlling owner is all. */
+	List<Pointer> read(Line line) {
+		List<Pointer> all = new ArrayList<>();
+		if (line.columns() != columns && !line.columns().equals(columns)) {
+			controller(line.row().owner(), all);
+			return all;
+		}
+		owners(line.row().cell(owners), all);
+		for (int i = 0; i < meanings.size(); i++) {
+			if (line.row().cell(owners + 1 + i) instanceof String text) {
+				read(meanings.get(i).relation(), text, all);
+			}
+		}
+		return all;
+	}
+
+	/** "ReplicaSet/web-7c9", whatever its group and uid are. */
+	private static void controller(String owner, List<Pointer> all) {
+		int slash = owner.indexOf('/');
+		if (slash > 0) {
+			all.add(new Pointer.OwnedBy(Optional.empty(), owner.substring(0, slash), owner.substring(slash + 1), ""));
+		}
+	}
+
+	private static void owners(@Nullable Object cell, List<Pointer> all) {
+		if (cell instanceof String text) {
+			for (List<String> owner : Tuples.read(text)) {
+				all.add(new Pointer.OwnedBy(Optional.of(group(owner.get(2))), owner.get(1), owner.get(0),
+						owner.get(3)));
+			}
+		}
+	}
+
+	private static void read(Relation relation, String text, List<Pointer> all) {
+		switch (relation.form()) {
+			case NAME -> {
+				for (List<String> value : Tuples.read(text)) {
+					relation.to().ifPresent(to -> all.add(new Pointer.Named(relation.name(), to,
+							value.size() > 1 ? value.get(1) : "", value.get(0))));
+				}
+			}
+			case REFERENCE -> {
+				for (List<String> value : Tuples.read(text)) {
+					all.add(reference(relation, value));
+				}
+			}
+			case SELECTOR -> relation.to()
+					.ifPresent(to -> all.add(new Pointer.Selected(relation.name(), to, Selection.read(text))));
+			case OWNER -> {
+				// stands in no cell
+			}
+		}
+	}
+
+	private static Pointer reference(Relation relation, List<String> value) {
+		Optional<String> group = value.get(2).isEmpty()
+				? Optional.of(value.get(3).isEmpty() ? value.get(4) : value.get(3)).filter(said -> !said.isEmpty())
+				: Optional.of(group(value.get(2)));
+		return new Pointer.Referred(relation.name(), relation.to(), value.get(1), group, value.get(5), value.get(0));
+	}
+
+	/** The group of an apiVersion: "apps" of "apps/v1", none of "v1". */
+	static String group(String apiVersion) {
+		int slash = apiVersion.indexOf('/');
+		return slash < 0 ? "" : apiVersion.substring(0, slash);
+	}
+}
