@@ -68,6 +68,7 @@ public final class OkHttpTransport implements Transport {
 	private final Limits limits;
 	private final Login login;
 	private final Set<okhttp3.Call> calls = ConcurrentHashMap.newKeySet();
+	private final Distance distance = new Distance();
 	private volatile boolean closed;
 	private volatile boolean pings = true;
 
@@ -148,7 +149,9 @@ public final class OkHttpTransport implements Transport {
 			if (closed) {
 				running.cancel();
 			}
+			long begun = System.nanoTime();
 			Response response = running.execute();
+			distance.answered(System.nanoTime() - begun);
 			pings = response.protocol() == Protocol.HTTP_2;
 			if (response.isSuccessful() && !HttpFailures.page(response, place.call().accept())) {
 				handedOver = true;
@@ -186,6 +189,9 @@ public final class OkHttpTransport implements Transport {
 		Request.Builder request = new Request.Builder().url(HttpUrl.get(base + call.path()))
 				.header("Accept", call.accept()).header("User-Agent", "fleetdesk/0.1").tag(Duration.class, call.idle());
 		request.method(call.method(), call.body().map(OkHttpTransport::body).orElse(null));
+		if (distance.near()) {
+			request.header("Accept-Encoding", "identity"); // else OkHttp asks for gzip
+		}
 		identity.authorization().ifPresent(a -> request.header("Authorization", a));
 		context.user().impersonate().ifPresent(i -> Impersonations.headers(i, request));
 		return request.build();
