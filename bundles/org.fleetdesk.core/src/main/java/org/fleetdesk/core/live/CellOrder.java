@@ -84,8 +84,8 @@ public final class CellOrder implements Comparator<@Nullable Object> {
 		if (a == b) { // strings that repeat are shared
 			return 0;
 		}
-		int i = 0;
-		int j = 0;
+		int i = alike(a, b);
+		int j = i;
 		while (i < a.length() && j < b.length()) {
 			char x = a.charAt(i);
 			char y = b.charAt(j);
@@ -108,6 +108,19 @@ public final class CellOrder implements Comparator<@Nullable Object> {
 			}
 		}
 		return Integer.compare(a.length() - i, b.length() - j);
+	}
+
+	/** How many characters both begin with, without the digits of a number that may go on: most names begin alike. */
+	private static int alike(String a, String b) {
+		int shorter = Math.min(a.length(), b.length());
+		int i = 0;
+		while (i < shorter && a.charAt(i) == b.charAt(i)) {
+			i++;
+		}
+		while (i > 0 && digit(a.charAt(i - 1))) {
+			i--;
+		}
+		return i;
 	}
 
 	private static int number(String a, int i, int iEnd, String b, int j, int jEnd) {

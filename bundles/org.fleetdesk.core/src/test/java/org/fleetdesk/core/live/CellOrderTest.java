@@ -26,6 +26,7 @@ class CellOrderTest {
 	@Test
 	void runsOfDigitsAreNumbersWhateverTheirZeros() {
 		ordered("pod-1", "pod-2", "pod-9", "pod-10", "pod-0011", "pod-12a", "pod-100");
+		ordered("a1", "a1b", "a2", "a10", "a10b", "a19", "a100", "b");
 		ordered("2 (3h ago)", "11", "11 (5m ago)");
 		ordered("10.0.0.2", "10.0.0.10", "10.0.12.1");
 		ordered("v1.9.12", "v1.10.0", "v1.34.2+k3s1");
