@@ -3,8 +3,11 @@ package org.fleetdesk.core.relations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.fleetdesk.core.kinds.Descriptor;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.kinds.Relation;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.kube.read.Column;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * of each of its relations. Immutable, made once for each descriptor.
  */
 final class RelationPlan {
+	private static final KindKey SERVICES = new KindKey("", "services");
+	private static final Pattern HOST = Pattern.compile("([^.]+)\\.([^.]+)\\.svc(\\..*)?");
 	private static final String OWNERS = "metadata.ownerReferences[*]";
 
 	/** What a cell after those of the kind's own columns says. */
@@ -114,12 +119,8 @@ final class RelationPlan {
 
 	private static void read(Relation relation, String text, List<Pointer> all) {
 		switch (relation.form()) {
-			case NAME -> {
-				for (List<String> value : Tuples.read(text)) {
-					relation.to().ifPresent(to -> all.add(new Pointer.Named(relation.name(), to,
-							value.size() > 1 ? value.get(1) : "", value.get(0))));
-				}
-			}
+			case NAME -> relation.to().ifPresent(to -> Tuples.read(text)
+					.forEach(value -> named(relation.name(), to, value).ifPresent(all::add)));
 			case REFERENCE -> {
 				for (List<String> value : Tuples.read(text)) {
 					all.add(reference(relation, value));
@@ -131,6 +132,22 @@ final class RelationPlan {
 				// stands in no cell
 			}
 		}
+	}
+
+	/** What a name means: "shop/web" is one of another namespace, and a Service may be named by its host in the cluster. */
+	static Optional<Pointer> named(String relation, KindKey to, List<String> value) {
+		String namespace = value.size() > 1 ? value.get(1) : "";
+		String name = value.getFirst();
+		int slash = name.indexOf('/');
+		if (slash >= 0) {
+			return Optional.of(new Pointer.Named(relation, to, name.substring(0, slash), name.substring(slash + 1)));
+		} else if (to.equals(SERVICES) && name.indexOf('.') >= 0) {
+			Matcher host = HOST.matcher(name);
+			return host.matches()
+					? Optional.of(new Pointer.Named(relation, to, host.group(2), host.group(1)))
+					: Optional.empty();
+		}
+		return Optional.of(new Pointer.Named(relation, to, namespace, name));
 	}
 
 	private static Pointer reference(Relation relation, List<String> value) {
