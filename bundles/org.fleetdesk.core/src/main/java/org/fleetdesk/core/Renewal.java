@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Does a piece of work again when something has changed: on a thread of its own, never twice at once, not too often; what
- * changes while it is done is seen to afterwards. Safe for any thread; its owner closes it.
+ * Does a piece of work again when something has changed: on a thread of its own, never twice at once, not too often unless
+ * someone waits for it; what changes while it is done is seen to afterwards. Safe for any thread; its owner closes it.
  */
 public final class Renewal implements AutoCloseable {
 	private enum State {
@@ -20,7 +20,10 @@ public final class Renewal implements AutoCloseable {
 
 	// guarded by this
 	private State state = State.IDLE;
-	private long earliest;
+	private boolean asked; // by someone who waits, so that there is no rest
+	private long plans; // the newest of them holds
+	private long rested; // from when on, by the clock, it may work again
+	private long rest; // how long that was, so that a clock that is set back does not make it longer
 
 	/**
 	 * A renewal of nothing yet.
@@ -47,19 +50,31 @@ public final class Renewal implements AutoCloseable {
 		}
 	}
 
+	/** Someone waits for what has changed: the work is done as soon as it can, without a rest. */
+	public synchronized void ask() {
+		asked = true;
+		if (state == State.PLANNED) {
+			plan();
+		} else {
+			touch();
+		}
+	}
+
 	private void plan() {
 		state = State.PLANNED;
-		long wait = Math.max(0, earliest - background.clock().millis());
-		background.scheduler().schedule(() -> background.threads().newThread(this::run).start(), wait,
+		long plan = ++plans;
+		long wait = asked ? 0 : Math.clamp(rested - background.clock().millis(), 0, rest);
+		background.scheduler().schedule(() -> background.threads().newThread(() -> run(plan)).start(), wait,
 				TimeUnit.MILLISECONDS);
 	}
 
-	private void run() {
+	private void run(long plan) {
 		synchronized (this) {
-			if (state == State.CLOSED) {
+			if (state != State.PLANNED || plan != plans) {
 				return;
 			}
 			state = State.WORKING;
+			asked = false;
 		}
 		long begun = background.clock().millis();
 		try {
@@ -74,7 +89,8 @@ public final class Renewal implements AutoCloseable {
 	/** Plans what is to be done next; says whether this was closed meanwhile. */
 	private synchronized boolean worked(long begun) {
 		long now = background.clock().millis();
-		earliest = now + gap.applyAsLong(now - begun);
+		rest = gap.applyAsLong(now - begun);
+		rested = now + rest;
 		if (state == State.WORKING_AND_OUT_OF_DATE) {
 			plan();
 		} else if (state == State.WORKING) {

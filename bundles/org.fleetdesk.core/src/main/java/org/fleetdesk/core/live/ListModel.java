@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
+import org.fleetdesk.core.Renewal;
 import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Fleet;
@@ -28,13 +29,10 @@ public final class ListModel implements AutoCloseable {
 	private static final long SHORTEST_SLEEP_MILLIS = 1_000;
 	private static final long LONGEST_SLEEP_MILLIS = 5_000;
 
-	private enum Work {
-		NONE, PLANNED, BUILDING, BUILDING_AND_OUT_OF_DATE, CLOSED
-	}
-
 	private final ListQuery query;
 	private final Background background;
 	private final Listeners listeners = new Listeners();
+	private final Renewal renewal;
 	private final Registration fleetChanges;
 	private final Object bell = new Object(); // rung at every new content and at the end
 	private volatile Filter filter = Filter.ALL;
@@ -43,25 +41,25 @@ public final class ListModel implements AutoCloseable {
 	private volatile ListContent content = ListContent.NOTHING;
 	private volatile ListBuilder.Wanted shown = ListBuilder.NOTHING;
 
-	// used by one build at a time, which the work says
+	// used by one build at a time, as the renewal has it
 	private final ListSources sources;
 	private final ListBuilder builder = new ListBuilder();
 	private long wake; // when the ages are looked at next
-
-	// guarded by this
-	private Work work = Work.NONE;
-	private boolean asked; // by someone who waits, so that no gap is kept
-	private long plans;
-	private long earliest;
 
 	/** A model that begins to work at once; what it has stands in {@link #content}, empty at first. */
 	public ListModel(Fleet fleet, ListQuery query, Background background) {
 		Objects.requireNonNull(fleet);
 		this.query = Objects.requireNonNull(query);
 		this.background = Objects.requireNonNull(background);
-		this.sources = new ListSources(fleet, query, this::touch);
-		this.fleetChanges = fleet.listen(this::touch);
-		touch();
+		this.renewal = new Renewal(background, this::renew, this::letGo, ListModel::gap);
+		this.sources = new ListSources(fleet, query, renewal::touch);
+		this.fleetChanges = fleet.listen(renewal::touch);
+		renewal.touch();
+	}
+
+	/** A build that takes long is not followed by the next at once: a list of many rows leaves most of the time to others. */
+	private static long gap(long tookMillis) {
+		return Math.clamp(2 * tookMillis, SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS);
 	}
 
 	/** What it shows. */
@@ -82,7 +80,7 @@ public final class ListModel implements AutoCloseable {
 	/** Shows only lines that pass a filter. */
 	public void filter(Filter other) {
 		filter = Objects.requireNonNull(other);
-		ask();
+		renewal.ask();
 	}
 
 	/** Shows only lines that pass a filter's text; empty for all. */
@@ -93,13 +91,13 @@ public final class ListModel implements AutoCloseable {
 	/** Sorts by these columns; by none: kind, cluster, namespace, name. */
 	public void sort(List<SortKey> keys) {
 		order = List.copyOf(keys);
-		ask();
+		renewal.ask();
 	}
 
 	/** Has lines stand together that have the same in a column, of its name; empty for no groups. */
 	public void group(String column) {
 		group = Objects.requireNonNull(column);
-		ask();
+		renewal.ask();
 	}
 
 	/** What the lines say, those that the filter hides too; takes as long as a filter, so not for the UI thread. */
@@ -107,47 +105,11 @@ public final class ListModel implements AutoCloseable {
 		return ListBuilder.vocabulary(shown);
 	}
 
-	private synchronized void touch() {
-		switch (work) {
-			case NONE -> plan();
-			case BUILDING -> work = Work.BUILDING_AND_OUT_OF_DATE;
-			default -> {
-				// it is planned already, or there is nothing left to do
-			}
-		}
-	}
-
-	/** Someone waits for it: it comes as soon as it can. */
-	private synchronized void ask() {
-		asked = true;
-		if (work == Work.PLANNED) {
-			plan();
-		} else {
-			touch();
-		}
-	}
-
-	private synchronized void plan() {
-		work = Work.PLANNED;
-		long plan = ++plans;
-		long wait = asked ? 0 : Math.clamp(earliest - background.clock().millis(), 0, LONGEST_GAP_MILLIS);
-		background.scheduler().schedule(() -> background.threads().newThread(() -> build(plan)).start(), wait,
-				TimeUnit.MILLISECONDS);
-	}
-
-	private void build(long plan) {
-		synchronized (this) {
-			if (work != Work.PLANNED || plan != plans) {
-				return;
-			}
-			work = Work.BUILDING;
-			asked = false;
-		}
-		long begun = background.clock().millis();
+	private void renew() {
 		try {
 			ListContent old = content;
 			ListContent fresh = build();
-			if (fresh != old && !closed()) {
+			if (fresh != old && !renewal.closed()) {
 				synchronized (bell) {
 					content = fresh;
 					bell.notifyAll();
@@ -156,31 +118,7 @@ public final class ListModel implements AutoCloseable {
 			}
 		} catch (RuntimeException e) { // the next change tries again
 			LOG.error("The list of {} could not be made.", query, e);
-		} finally {
-			built(begun);
 		}
-	}
-
-	/** A build that takes long is not followed by the next at once: a list of many rows leaves most of the time to others. */
-	private void built(long begun) {
-		boolean over;
-		synchronized (this) {
-			long now = background.clock().millis();
-			earliest = now + Math.clamp(2 * (now - begun), SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS);
-			over = work == Work.CLOSED;
-			if (work == Work.BUILDING_AND_OUT_OF_DATE) {
-				plan();
-			} else if (!over) {
-				work = Work.NONE;
-			}
-		}
-		if (over) {
-			sources.letGo();
-		}
-	}
-
-	private synchronized boolean closed() {
-		return work == Work.CLOSED;
 	}
 
 	private ListContent build() {
@@ -201,32 +139,29 @@ public final class ListModel implements AutoCloseable {
 		long changes = builder.nextChange();
 		if (changes < Long.MAX_VALUE && now >= wake) {
 			wake = now + Math.clamp(changes - now, SHORTEST_SLEEP_MILLIS, LONGEST_SLEEP_MILLIS);
-			background.scheduler().schedule(this::touch, wake - now, TimeUnit.MILLISECONDS);
+			background.scheduler().schedule(renewal::touch, wake - now, TimeUnit.MILLISECONDS);
 		}
 	}
 
 	/** Waits until the model is closed or the content is as wanted; for command lines and tests. */
 	public ListContent await(Predicate<ListContent> wanted) throws InterruptedException {
 		synchronized (bell) {
-			while (!wanted.test(content) && !closed()) {
+			while (!wanted.test(content) && !renewal.closed()) {
 				bell.wait();
 			}
 			return content;
 		}
 	}
 
+	private void letGo() {
+		sources.letGo();
+	}
+
 	/** Gives its stores back; a build that is under way does so when it ends. Returns at once. */
 	@Override
 	public void close() {
-		Work before;
-		synchronized (this) {
-			before = work;
-			work = Work.CLOSED;
-		}
 		fleetChanges.close();
-		if (before == Work.NONE || before == Work.PLANNED) {
-			sources.letGo();
-		}
+		renewal.close();
 		synchronized (bell) {
 			bell.notifyAll();
 		}
