@@ -130,7 +130,7 @@ final class ObjectWatch implements AutoCloseable {
 			} else if (truth == State.LIVE && state.object().isPresent()) {
 				fetch = false;
 				if (state.deleted().isEmpty()) {
-					state = state.gone(background.clock().instant());
+					gone();
 				}
 				fetchedVersion = "";
 			} else {
@@ -146,6 +146,13 @@ final class ObjectWatch implements AutoCloseable {
 			fetchSoon();
 		}
 		listeners.changed();
+	}
+
+	/** The object is no more: it stays in the editor, and is not remembered. */
+	private void gone() {
+		state = state.gone(background.clock().instant());
+		fleet.cluster(ref.cluster()).ifPresent(
+				cluster -> cache.forget(cluster, ref.type(), ref.namespace(), ref.name()));
 	}
 
 	private void fetchSoon() {
@@ -185,8 +192,11 @@ final class ObjectWatch implements AutoCloseable {
 			cache.keep(session.cluster(), key, object);
 		} catch (KubeException e) {
 			synchronized (this) {
-				boolean gone = e instanceof KubeException.NotFound && state.object().isPresent();
-				state = gone ? state.gone(background.clock().instant()) : state.failed(e.getMessage());
+				if (e instanceof KubeException.NotFound && state.object().isPresent()) {
+					gone();
+				} else {
+					state = state.failed(e.getMessage());
+				}
 			}
 		} finally {
 			synchronized (this) {

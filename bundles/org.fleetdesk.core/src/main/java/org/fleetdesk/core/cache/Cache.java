@@ -204,10 +204,16 @@ public final class Cache implements FleetMemory, AutoCloseable {
 		}
 	}
 
+	/** Forgets an object that is no more; returns at once. Those that a live list has no more go by themselves. */
+	public void forget(Cluster cluster, KindKey kind, String namespace, String name) {
+		writer.forget(ObjectName.of(cluster, kind, namespace, name));
+	}
+
 	/** An object as it was last read whole. Blocks for the disk. */
 	public Optional<CachedObject> object(Cluster cluster, KindKey kind, String namespace, String name) {
 		ObjectName asked = ObjectName.of(cluster, kind, namespace, name);
-		return writer.waiting(asked).or(() -> database.work(Optional.empty(), tables -> tables.object(asked)));
+		return writer.waiting(asked)
+				.orElseGet(() -> database.work(Optional.empty(), tables -> tables.object(asked)));
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import org.fleetdesk.core.cache.CacheJson.ClusterHead;
 import org.fleetdesk.core.cache.CacheJson.ListHead;
 import org.fleetdesk.core.fleet.ClusterState;
 import org.fleetdesk.core.internal.h2.DatabaseFile;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.settings.DataFolder;
 import org.fleetdesk.kube.read.Column;
 
@@ -215,6 +216,27 @@ final class CacheTables {
 			long number = insert("insert into object (cluster, server, object, known, size) values (?, ?, ?, ?, ?)",
 					name.cluster(), name.server(), name.word(), known.toEpochMilli(), (long) bytes.length);
 			update("insert into text values (?, ?)", number, bytes);
+		}
+	}
+
+	/** Forgets an object. */
+	void forget(ObjectName name) throws SQLException {
+		dropObjects("object = ? and cluster = ?", name.word(), name.cluster());
+	}
+
+	/** The objects that are kept of those that a list is of, whatever its selector. */
+	List<ObjectName> objects(ListKey key) throws SQLException {
+		String first = ObjectName.beginning(KindKey.of(key.scope().type()), key.scope().namespace());
+		try (PreparedStatement statement = connection.prepareStatement(
+				"select object from object where cluster = ? and server = ? and object >= ? and object < ?")) {
+			set(statement, key.cluster(), key.server(), first, first + Character.MAX_VALUE);
+			try (ResultSet row = statement.executeQuery()) {
+				List<ObjectName> names = new ArrayList<>();
+				while (row.next()) {
+					names.add(ObjectName.of(key.cluster(), key.server(), row.getString(1)));
+				}
+				return names;
+			}
 		}
 	}
 

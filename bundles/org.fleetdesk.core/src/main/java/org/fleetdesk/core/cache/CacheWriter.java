@@ -36,7 +36,7 @@ final class CacheWriter {
 	private final CacheDatabase database;
 	private final Background background;
 	private final Map<ListKey, Followed> followed = new ConcurrentHashMap<>();
-	private final Map<ObjectName, CachedObject> objects = new ConcurrentHashMap<>();
+	private final Map<ObjectName, Optional<CachedObject>> objects = new ConcurrentHashMap<>(); // empty: to be forgotten
 	private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
 	private final Map<String, byte[]> written = new ConcurrentHashMap<>(); // of clusters
 	private final AtomicBoolean planned = new AtomicBoolean();
@@ -97,12 +97,18 @@ final class CacheWriter {
 
 	/** Keeps an object. */
 	void keep(ObjectName name, CachedObject object) {
-		objects.put(name, object);
+		objects.put(name, Optional.of(object));
 		plan(WAIT_MILLIS);
 	}
 
-	/** An object that waits to be written. */
-	Optional<CachedObject> waiting(ObjectName name) {
+	/** Forgets an object. */
+	void forget(ObjectName name) {
+		objects.put(name, Optional.empty());
+		plan(WAIT_MILLIS);
+	}
+
+	/** What waits to be written of an object: it, or that it is no more; empty if nothing waits. */
+	Optional<Optional<CachedObject>> waiting(ObjectName name) {
 		return Optional.ofNullable(objects.get(name));
 	}
 
@@ -191,8 +197,13 @@ final class CacheWriter {
 	}
 
 	private void writeObjects(CacheTables tables) throws SQLException {
-		for (Map.Entry<ObjectName, CachedObject> each : objects.entrySet()) {
-			tables.object(each.getKey(), CacheJson.pack(each.getValue().object()), each.getValue().known());
+		for (Map.Entry<ObjectName, Optional<CachedObject>> each : objects.entrySet()) {
+			Optional<CachedObject> object = each.getValue();
+			if (object.isPresent()) {
+				tables.object(each.getKey(), CacheJson.pack(object.get().object()), object.get().known());
+			} else {
+				tables.forget(each.getKey());
+			}
 			tables.commit();
 			objects.remove(each.getKey(), each.getValue());
 		}

@@ -3,8 +3,11 @@ package org.fleetdesk.core.cache;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.LiveStore;
@@ -18,6 +21,7 @@ final class Followed {
 	private static final Duration AGAIN = Duration.ofSeconds(10);
 
 	private final LiveStore store;
+	private final ListKey key;
 	private final ListWriter writer;
 	private volatile boolean changed;
 	private volatile boolean ended;
@@ -26,7 +30,8 @@ final class Followed {
 
 	Followed(LiveStore store, Instant now) {
 		this.store = store;
-		this.writer = new ListWriter(ListKey.of(store));
+		this.key = ListKey.of(store);
+		this.writer = new ListWriter(key);
 		this.due = now.plus(FIRST);
 	}
 
@@ -79,12 +84,28 @@ final class Followed {
 			Snapshot snapshot = store.snapshot();
 			due = now.plus(AGAIN);
 			if (!store.whole() || dropped) {
-				return 0; // a part of a list is no list
+				return 0; // a part of a list is no list: what was whole before stays
+			}
+			if (snapshot.freshness().state() == State.LIVE && key.scope().labels().isEmpty()) {
+				forgetGone(tables, snapshot);
 			}
 			boolean stale = snapshot.freshness().state() == State.STALE;
 			writer.plan(tables, snapshot.columns(), rows(snapshot), stale ? snapshot.freshness().since() : now);
 		}
 		return writer.write(tables, most);
+	}
+
+	/** Forgets the opened objects that a live list does not have any more. */
+	private void forgetGone(CacheTables tables, Snapshot snapshot) throws SQLException {
+		Set<ObjectName> gone = new HashSet<>(tables.objects(key));
+		Set<String> names = gone.stream().map(ObjectName::name).collect(Collectors.toSet());
+		if (!gone.isEmpty()) { // few of the rows have such a name
+			snapshot.lines().stream().map(Line::row).filter(row -> names.contains(row.name()))
+					.forEach(row -> gone.remove(key.object(row.namespace(), row.name())));
+		}
+		for (ObjectName name : gone) {
+			tables.forget(name);
+		}
 	}
 
 	private static List<Row> rows(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package org.fleetdesk.core.cache;
 
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.LiveStore;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Scope;
@@ -19,6 +20,11 @@ record ListKey(String cluster, String server, Scope scope) {
 	/** Whether it is kept: what somebody chose by fields is one object for an editor, and gone with it. */
 	boolean kept() {
 		return scope.fields().isEmpty();
+	}
+
+	/** An object of the list's cluster and kind. */
+	ObjectName object(String namespace, String name) {
+		return new ObjectName(cluster, server, KindKey.of(scope.type()), namespace, name);
 	}
 
 	/** The scope as one word of the database. */

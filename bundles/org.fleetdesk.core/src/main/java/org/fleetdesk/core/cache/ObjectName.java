@@ -10,6 +10,17 @@ record ObjectName(String cluster, String server, KindKey kind, String namespace,
 		return new ObjectName(cluster.id(), ListKey.server(cluster), kind, namespace, name);
 	}
 
+	/** What {@link #word} said. */
+	static ObjectName of(String cluster, String server, String word) {
+		String[] parts = word.split("\n", -1);
+		return new ObjectName(cluster, server, new KindKey(parts[1], parts[0]), parts[2], parts[3]);
+	}
+
+	/** How the words of all objects of a kind begin, of one namespace if that is not empty. */
+	static String beginning(KindKey kind, String namespace) {
+		return kind.plural() + '\n' + kind.group() + '\n' + (namespace.isEmpty() ? "" : namespace + '\n');
+	}
+
 	/** All but the cluster as one word of the database. */
 	String word() {
 		return String.join("\n", kind.plural(), kind.group(), namespace, name);

@@ -234,6 +234,31 @@ class CacheTest {
 	}
 
 	@Test
+	void anObjectIsForgottenWhenItsDeletionIsSeen() {
+		Run run = new Run("dev").start();
+		for (String name : List.of("a", "b", "c")) {
+			run.desk.server("dev").pod("web", name, "Running", 0);
+			run.cache.keep(run.desk.cluster("dev"), new ObjectKey(FakeServer.PODS, "web", name), object("Pod", name));
+		}
+		run.seconds(5);
+		run.cache.forget(run.desk.cluster("dev"), PODS, "web", "c");
+		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "c")).as("before it is written").isEmpty();
+		run.list(PODS);
+		run.seconds(5);
+		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "a")).isPresent();
+		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "c")).isEmpty();
+		run.desk.server("dev").delete(FakeServer.PODS, "web", "a");
+		run.seconds(15);
+		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "a")).isEmpty();
+		assertThat(run.cache.object(run.desk.cluster("dev"), PODS, "web", "b")).isPresent();
+		run.end();
+		Run without = new Run("dev").start();
+		without.list(PODS); // deleted while no program ran
+		without.seconds(5);
+		assertThat(without.cache.object(without.desk.cluster("dev"), PODS, "web", "b")).isEmpty();
+	}
+
+	@Test
 	void changesAreWrittenSomeSecondsLaterWithoutAnEnd() {
 		Run run = new Run("dev").start();
 		run.desk.server("dev").pod("web", "a", "Running", 0);
