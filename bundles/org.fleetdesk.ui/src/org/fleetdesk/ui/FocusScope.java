@@ -3,7 +3,10 @@ package org.fleetdesk.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -12,6 +15,8 @@ import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key context and handlers of the workbench's own commands (copy, select all) that hold while one control has the focus:
@@ -34,6 +39,27 @@ public final class FocusScope {
 		control.addListener(SWT.FocusIn, event -> enter());
 		control.addListener(SWT.FocusOut, event -> leave());
 		control.addListener(SWT.Dispose, event -> leave());
+	}
+
+	/** A handler that does one thing, always. */
+	public static IHandler handler(Runnable work) {
+		return handler(() -> true, work);
+	}
+
+	/** A handler that does one thing while it is possible. */
+	public static IHandler handler(BooleanSupplier possible, Runnable work) {
+		return new AbstractHandler() {
+			@Override
+			public @Nullable Object execute(ExecutionEvent event) {
+				work.run();
+				return null;
+			}
+
+			@Override
+			public boolean isEnabled() {
+				return possible.getAsBoolean();
+			}
+		};
 	}
 
 	private void enter() {

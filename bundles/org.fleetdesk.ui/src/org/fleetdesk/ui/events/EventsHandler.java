@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -38,17 +37,6 @@ public final class EventsHandler extends AbstractHandler implements IElementUpda
 			Map.entry("copyMessages", EventsView::copyMessages),
 			Map.entry("refreshEvents", EventsView::refresh),
 			Map.entry("pinEvents", view -> view.ask(view.state().pin(!view.state().pinned()))));
-
-	/** A handler that does one thing. */
-	static IHandler of(Runnable work) {
-		return new AbstractHandler() {
-			@Override
-			public @Nullable Object execute(ExecutionEvent event) {
-				work.run();
-				return null;
-			}
-		};
-	}
 
 	@Override
 	public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 
 import org.eclipse.ui.IMemento;
 
+import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.objects.Listing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 record EventsState(List<String> clusters, Set<String> namespaces, Optional<ObjectRef> about, boolean warnings,
 		Range range, String filter, List<SortKey> order, boolean pinned) {
 	private static final KindKey EVENTS = new KindKey("", "events");
+	private static final Filter WARNINGS = Filter.parse("type=Warning");
 
 	/** How long ago events may have been seen. */
 	enum Range {
@@ -100,7 +103,7 @@ record EventsState(List<String> clusters, Set<String> namespaces, Optional<Objec
 	}
 
 	/** The list that holds the events; empty while there is no cluster. */
-	Optional<ListQuery> query(Fleet fleet) {
+	private Optional<ListQuery> query(Fleet fleet) {
 		List<Cluster> registered = clusters(fleet);
 		String fields = about.map(
 				object -> "involvedObject.name=" + object.name() + ",involvedObject.kind=" + object.kind()).orElse("");
@@ -111,16 +114,18 @@ record EventsState(List<String> clusters, Set<String> namespaces, Optional<Objec
 						: namespaces, "", fields));
 	}
 
-	/** All that narrows, in the language of filters. */
-	String words() {
-		StringBuilder words = new StringBuilder(warnings ? "type=Warning " : "");
+	/** The list that shows it. */
+	Listing.Wanted wanted(Fleet fleet) {
+		return new Listing.Wanted(query(fleet), narrowed(), order, "");
+	}
+
+	/** All that narrows. */
+	private Filter narrowed() {
+		Filter narrowed = Filter.parse(filter);
 		if (range != Range.ALL) {
-			words.append("\"Last Seen\"<=").append(range.age).append(' ');
+			narrowed = Filter.parse("\"Last Seen\"<=" + range.age).and(narrowed);
 		}
-		// "or" binds less than standing side by side
-		boolean alternatives = words.length() > 0 && (" " + filter + " ").toLowerCase(java.util.Locale.ROOT)
-				.contains(" or ");
-		return words.append(alternatives ? "(" + filter + ")" : filter).toString().strip();
+		return warnings ? WARNINGS.and(narrowed) : narrowed;
 	}
 
 	/** Writes it to a memento. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -34,13 +33,13 @@ import org.fleetdesk.core.events.Involved;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
-import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.core.search.Search;
 import org.fleetdesk.kube.watch.Freshness.State;
 import org.fleetdesk.ui.FocusScope;
+import org.fleetdesk.ui.SelectedElements;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.fleet.FleetView;
@@ -50,15 +49,14 @@ import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
-import org.fleetdesk.ui.objects.LineSelectionProvider;
+import org.fleetdesk.ui.objects.Listing;
 import org.fleetdesk.ui.objects.ObjectsChoices;
 import org.fleetdesk.ui.objects.ViewState;
-import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.ColumnStore;
+import org.fleetdesk.ui.table.CopyLines;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.LiveTable;
-import org.fleetdesk.ui.table.TableText;
 import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
 
@@ -88,7 +86,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 	private EventsState state = EventsState.NOTHING;
 	private Fleet fleet;
 	private Background background;
-	private EventsListing listing;
+	private Listing listing;
 	private EventsBar bar;
 	private DemoBand demo;
 	private TroubleBar troubles;
@@ -129,7 +127,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		choices = new ObjectsChoices(getSite(), fleet, background);
 		createMenu();
 		UiExecutor ui = UiExecutor.of(table.control());
-		listing = new EventsListing(fleet, background, ui.coalescing(this::take));
+		listing = new Listing(fleet, background, ui.coalescing(this::take));
 		fleetChanges = fleet.listen(ui.coalescing(() -> ask(state)));
 		table.onSelection(ui.coalescing(() -> details.show(table.selection().stream().findFirst())));
 		ui.every(SECOND, this::tick);
@@ -158,11 +156,12 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 	}
 
 	private void createMenu() {
-		LineSelectionProvider provider = new LineSelectionProvider(table);
+		SelectedElements provider = new SelectedElements(table::selection);
+		table.onSelection(provider::changed);
 		getSite().setSelectionProvider(provider);
 		new FocusScope(getSite(), table.control(), CONTEXT,
-				Map.of(IWorkbenchCommandConstants.EDIT_COPY, EventsHandler.of(this::copy),
-						IWorkbenchCommandConstants.EDIT_SELECT_ALL, EventsHandler.of(table::selectAll)));
+				Map.of(IWorkbenchCommandConstants.EDIT_COPY, FocusScope.handler(this::copy),
+						IWorkbenchCommandConstants.EDIT_SELECT_ALL, FocusScope.handler(table::selectAll)));
 		MenuManager body = new MenuManager("", ID);
 		body.setRemoveAllWhenShown(true);
 		body.addMenuListener(menu -> menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS)));
@@ -193,7 +192,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 	void ask(EventsState wanted) {
 		state = wanted;
 		table.order(wanted.order());
-		if (listing.ask(wanted)) {
+		if (listing.ask(wanted.wanted(fleet))) {
 			table.clear(ListContent.NOTHING);
 		}
 		take();
@@ -251,7 +250,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		}
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(empty(content, words));
-		troubles.show(FreshnessText.troubled(content.parts()).stream().map(words::trouble).toList());
+		troubles.show(words.troubles(content.parts()));
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(content.parts().isEmpty() ? "" : words.status(content));
@@ -376,19 +375,17 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 
 	/** Copies the selected lines with a heading. */
 	void copy() {
-		table.content().ifPresent(
-				content -> Clips.copy(new TableText(content, table.columns(), now()).tabbed(table.selection())));
+		CopyLines.tabbed(table);
 	}
 
 	/** Copies the messages of the selected events. */
 	void copyMessages() {
-		Clips.copy(table.selection().stream().map((Line line) -> EventColumns.text(line, "Message"))
-				.collect(Collectors.joining("\n")));
+		CopyLines.each(table, line -> EventColumns.text(line, "Message"));
 	}
 
 	/** Asks every cluster again now. */
 	void refresh() {
-		listing.refresh();
+		listing.refresh(state.clusters(fleet));
 	}
 
 	/** The table, for tests. */

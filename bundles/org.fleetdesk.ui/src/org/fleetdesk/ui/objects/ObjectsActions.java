@@ -5,10 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -17,20 +14,19 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 
-import org.fleetdesk.core.Background;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.Line;
+import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.operation.Target;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
 import org.fleetdesk.ui.support.Clips;
+import org.fleetdesk.ui.table.CopyLines;
 import org.fleetdesk.ui.table.LiveTable;
-import org.fleetdesk.ui.table.TableText;
-
-import org.jspecify.annotations.Nullable;
 
 /** What is done with the lines of an Objects view: open, copy, export. */
 final class ObjectsActions {
@@ -40,12 +36,10 @@ final class ObjectsActions {
 
 	private final ObjectsView view;
 	private final LiveTable table;
-	private final Background background;
 
-	ObjectsActions(ObjectsView view, LiveTable table, Background background) {
+	ObjectsActions(ObjectsView view, LiveTable table) {
 		this.view = view;
 		this.table = table;
-		this.background = background;
 	}
 
 	/** Opens the pages of the selected objects, the first ten of them. */
@@ -64,12 +58,12 @@ final class ObjectsActions {
 
 	/** Copies the selected lines with a heading, columns apart by tabs. */
 	void copy() {
-		text().ifPresent(text -> Clips.copy(text.tabbed(table.selection())));
+		CopyLines.tabbed(table);
 	}
 
 	/** Copies the names of the selected objects, one a line. */
 	void copyNames() {
-		Clips.copy(table.selection().stream().map(line -> line.row().name()).collect(Collectors.joining("\n")));
+		CopyLines.each(table, line -> line.row().name());
 	}
 
 	/** Copies the cell at the cursor. */
@@ -88,13 +82,10 @@ final class ObjectsActions {
 
 	/** Whether the lines hold no Secrets, or somebody agreed that their values are shown. */
 	private boolean revealed(List<Line> lines, String title, String question) {
-		return lines.stream().noneMatch(line -> SECRETS.equals(KindKey.of(line.key().type())))
+		return lines.stream().map(Line::store).distinct()
+				.noneMatch(store -> SECRETS.equals(KindKey.of(store.scope().type())))
 				|| MessageDialog.open(MessageDialog.WARNING, view.getSite().getShell(), title, question, SWT.NONE,
 						title, IDialogConstants.CANCEL_LABEL) == 0;
-	}
-
-	private Optional<TableText> text() {
-		return table.content().map(content -> new TableText(content, table.columns(), background.clock().instant()));
 	}
 
 	/**
@@ -153,28 +144,18 @@ final class ObjectsActions {
 		List<Line> selected = table.selection();
 		return selected.size() > 1
 				? selected
-				: table.content().map(content -> List.copyOf(content.lines())).orElse(List.of());
+				: table.content().map(ListContent::lines).orElse(List.of());
 	}
 
 	/** Writes what the table shows to a file. */
 	void exportCsv(Path file) {
-		List<Line> lines = table.content().map(content -> content.lines()).orElse(List.of());
-		text().ifPresent(text -> new Export(file, text, lines).schedule());
+		List<Line> lines = table.content().map(ListContent::lines).orElse(List.of());
+		table.text().ifPresent(text -> new Export(file, text, lines).schedule());
 	}
 
 	/** Handlers of the workbench's own commands, by their ids. */
 	Map<String, IHandler> handlers() {
-		return Map.of(IWorkbenchCommandConstants.EDIT_COPY, handler(this::copy),
-				IWorkbenchCommandConstants.EDIT_DELETE, handler(this::delete));
-	}
-
-	private static IHandler handler(Runnable work) {
-		return new AbstractHandler() {
-			@Override
-			public @Nullable Object execute(ExecutionEvent event) {
-				work.run();
-				return null;
-			}
-		};
+		return Map.of(IWorkbenchCommandConstants.EDIT_COPY, FocusScope.handler(this::copy),
+				IWorkbenchCommandConstants.EDIT_DELETE, FocusScope.handler(this::delete));
 	}
 }

@@ -41,6 +41,7 @@ import org.fleetdesk.core.views.SavedViews;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.ui.Failures;
 import org.fleetdesk.ui.FocusScope;
+import org.fleetdesk.ui.SelectedElements;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.fleet.KindTexts;
@@ -112,10 +113,11 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		table = new LiveTable(parent, styled, background.clock(), this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
 		table.stripes(line -> MarkLook.color(fleet.mark(line.cluster())));
-		actions = new ObjectsActions(this, table, background);
+		actions = new ObjectsActions(this, table);
 		choices = new ObjectsChoices(getSite(), fleet, background);
 		views = new ViewsMenu(this, fleet, new SavedViews(settings), background, getSite().getService(Failures.class));
-		LineSelectionProvider provider = new LineSelectionProvider(table);
+		SelectedElements provider = new SelectedElements(table::selection);
+		table.onSelection(provider::changed);
 		getSite().setSelectionProvider(provider);
 		new FocusScope(getSite(), table.control(), CONTEXT,
 				actions.handlers());
@@ -135,7 +137,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		ask(state);
 	}
 
-	private void menus(LineSelectionProvider provider) {
+	private void menus(SelectedElements provider) {
 		MenuManager body = new MenuManager("", ID);
 		getSite().registerContextMenu(ID, body, provider);
 		GroupMenu groups = new GroupMenu(table, this::group);
@@ -178,7 +180,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		}
 		table.order(wanted.order());
 		table.grouped(wanted.group());
-		if (listing.ask(wanted) && otherKind) {
+		if (listing.ask(wanted.wanted(fleet)) && otherKind) {
 			table.clear(ListContent.NOTHING);
 		}
 		take();
@@ -197,14 +199,14 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	private void take() {
 		ListContent content = listing.content();
-		List<Cluster> clusters = listing.clusters();
+		List<Cluster> clusters = state.clusters(fleet);
 		String kind = kindText();
 		String places = switch (clusters.size()) {
 			case 0 -> Messages.bar_clusters_none;
 			case 1 -> clusters.getFirst().name();
 			default -> FreshnessText.clusters(clusters.size());
 		};
-		boolean namespaced = state.kinds().stream().flatMap(each -> listing.type(each).stream())
+		boolean namespaced = state.kinds().stream().flatMap(each -> state.type(each, fleet).stream())
 				.map(ResourceType::namespaced).reduce(Boolean::logicalOr).orElse(true);
 		bar.show(new TargetBar.Words(state.kind().isEmpty() ? Messages.bar_kind_none : kind, places,
 				namespaces(namespaced), namespaced, state.selectors().toString(), state.filter(), state.name()));
@@ -240,7 +242,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		return state.kinds().isEmpty()
 				? Messages.objects
 				: state.kinds().stream()
-						.map(kind -> listing.type(kind).map(KindTexts::plural).orElse(kind.toString()))
+						.map(kind -> state.type(kind, fleet).map(KindTexts::plural).orElse(kind.toString()))
 						.collect(Collectors.joining(", "));
 	}
 
@@ -369,7 +371,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	/** Asks every cluster of the view again now. */
 	public void refresh() {
-		listing.refresh();
+		listing.refresh(state.clusters(fleet));
 	}
 
 	/** Stays as it is whatever is selected in the fleet, or not any more. */

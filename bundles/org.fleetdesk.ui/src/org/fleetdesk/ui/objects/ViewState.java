@@ -9,8 +9,13 @@ import java.util.stream.Stream;
 
 import org.eclipse.ui.IMemento;
 
+import org.fleetdesk.core.filter.Filter;
+import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.live.ListQuery;
 import org.fleetdesk.core.live.SortKey;
+import org.fleetdesk.kube.discovery.ResourceType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +66,25 @@ public record ViewState(List<KindKey> kinds, List<String> clusters, Set<String> 
 	/** The kind, if one was chosen; of several the first. */
 	public Optional<KindKey> kind() {
 		return kinds.stream().findFirst();
+	}
+
+	/** The registered ones of the clusters. */
+	List<Cluster> clusters(Fleet fleet) {
+		return clusters.stream().flatMap(id -> fleet.cluster(id).stream()).toList();
+	}
+
+	/** A kind as the first of the clusters that knows it serves it. */
+	Optional<ResourceType> type(KindKey kind, Fleet fleet) {
+		return clusters(fleet).stream().flatMap(cluster -> kind.in(cluster.state().catalogue()).stream()).findFirst();
+	}
+
+	/** The list that shows it. */
+	Listing.Wanted wanted(Fleet fleet) {
+		List<Cluster> registered = clusters(fleet);
+		Optional<ListQuery> query = kinds.isEmpty() || registered.isEmpty()
+				? Optional.empty()
+				: Optional.of(new ListQuery(kinds, registered, namespaces, selectors.labels(), selectors.fields()));
+		return new Listing.Wanted(query, Filter.parse(filter), order, group);
 	}
 
 	/** Another kind in the same places; selectors, order, group and filter begin anew. */

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -41,6 +38,7 @@ import org.fleetdesk.core.search.Hit;
 import org.fleetdesk.core.search.Search;
 import org.fleetdesk.core.search.SearchModel;
 import org.fleetdesk.ui.FocusScope;
+import org.fleetdesk.ui.SelectedElements;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.marks.MarkLook;
@@ -162,8 +160,9 @@ public final class SearchView extends ViewPart {
 
 	private void createKeys() {
 		new FocusScope(getSite(), table.table(), CONTEXT,
-				Map.of(IWorkbenchCommandConstants.EDIT_COPY, handler(this::copy),
-						IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(() -> table.table().selectAll())));
+				Map.of(IWorkbenchCommandConstants.EDIT_COPY, FocusScope.handler(this::copy),
+						IWorkbenchCommandConstants.EDIT_SELECT_ALL,
+						FocusScope.handler(() -> table.table().selectAll())));
 		table.table().addListener(SWT.DefaultSelection, event -> {
 			if ((event.stateMask & CONTROL) != 0) {
 				show();
@@ -179,23 +178,14 @@ public final class SearchView extends ViewPart {
 		}));
 	}
 
-	private static IHandler handler(Runnable work) {
-		return new AbstractHandler() {
-			@Override
-			public @Nullable Object execute(ExecutionEvent event) {
-				work.run();
-				return null;
-			}
-		};
-	}
-
 	private void createMenu() {
 		MenuManager body = new MenuManager("", ID);
 		body.setRemoveAllWhenShown(true);
 		body.addMenuListener(menu -> menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS)));
 		Menu menu = body.createContextMenu(table.table());
 		table.table().setMenu(menu);
-		HitSelection provider = new HitSelection(table);
+		SelectedElements provider = new SelectedElements(table::selection);
+		table.table().addListener(SWT.Selection, event -> provider.changed());
 		getSite().setSelectionProvider(provider);
 		getSite().registerContextMenu(ID, body, provider);
 	}

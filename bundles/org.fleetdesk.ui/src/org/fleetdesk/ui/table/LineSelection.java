@@ -1,12 +1,9 @@
 package org.fleetdesk.ui.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -15,27 +12,26 @@ import org.eclipse.nebula.widgets.nattable.layer.event.IStructuralChangeEvent;
 import org.eclipse.nebula.widgets.nattable.selection.ISelectionModel;
 import org.eclipse.swt.graphics.Rectangle;
 
+import org.fleetdesk.core.live.ChosenLines;
 import org.fleetdesk.core.live.Delta;
 import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListContent;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Which objects are selected: whole rows, by object and not by place, so that a selection survives every update. A selected
- * heading selects the lines that its group has then. Objects that are filtered away stay selected but count only while they
- * are shown. An update costs as much as there are changes. Belongs to the UI thread.
+ * Which rows are selected: those of chosen objects, whatever their places, and headings, which choose the lines that their
+ * groups have then. An update costs as much as there are changes. Belongs to the UI thread.
  */
 final class LineSelection implements ISelectionModel {
-	private static final int FEW = 1_000;
-
 	private final TableData data;
-	private final Map<RowId, Line> selected = new HashMap<>(); // the newest line of each that was shown
+	private final ChosenLines chosen = new ChosenLines();
 	private final Set<String> headings = new HashSet<>(); // titles of groups
 	private boolean several = true;
 	private boolean held;
-	private List<Line> lines = List.of(); // as of the content and selection that positions are of
-	private int[] positions = {};
-	private boolean known;
+	private @Nullable List<Line> lines; // the chosen ones that the content has, until it or they change
+	private int @Nullable [] positions; // the rows of lines and headings, until any of them changes
 
 	LineSelection(TableData data) {
 		this.data = data;
@@ -53,74 +49,37 @@ final class LineSelection implements ISelectionModel {
 
 	/** Takes in how the content changed; says whether any selected line did. */
 	boolean follow(Delta way) {
-		known = false;
-		boolean changed = false;
-		if (!selected.isEmpty() && !(way.whole() && foundAgain())) {
-			for (Line line : way.gone()) {
-				changed |= selected.containsKey(new RowId(line));
-			}
-			for (Line line : way.came()) {
-				RowId id = new RowId(line);
-				Line before = selected.get(id);
-				if (before != null && before != line) {
-					selected.remove(id);
-					selected.put(new RowId(line), line);
-					changed = true;
-				}
-			}
-		}
-		return changed || way.whole() && !selected.isEmpty();
-	}
-
-	/** Whether the selected lines, if they are few, all stand in the content as they are: it is only sorted otherwise. */
-	private boolean foundAgain() {
-		ListContent content = data.content().orElse(ListContent.NOTHING);
-		return selected.size() <= FEW && selected.values().stream().allMatch(line -> content.indexOf(line) >= 0);
+		changed();
+		return chosen.follow(way, data.content().orElse(ListContent.NOTHING));
 	}
 
 	/** The selected lines that are among the content's, in their order, those of collapsed groups too. */
 	List<Line> lines() {
-		look();
-		return lines;
+		List<Line> known = lines;
+		if (known == null) {
+			known = chosen.lines();
+			lines = known;
+		}
+		return known;
 	}
 
 	private int[] positions() {
-		look();
-		return positions;
-	}
-
-	private void look() {
-		if (known) {
-			return;
+		int[] known = positions;
+		if (known == null) {
+			IntStream rows = chosen.indices().map(data.rows()::rowOf).filter(row -> row >= 0);
+			known = headings.isEmpty()
+					? rows.toArray()
+					: IntStream.concat(rows, headings.stream().mapToInt(data::headingRow).filter(row -> row >= 0))
+							.sorted().toArray();
+			positions = known;
 		}
-		known = true;
-		ListContent content = data.content().orElse(ListContent.NOTHING);
-		int[] found;
-		if (selected.size() > FEW && selected.size() > content.lines().size() / 16) {
-			found = new int[Math.min(selected.size(), content.lines().size())];
-			int at = 0;
-			int size = 0;
-			for (Line line : content.lines()) {
-				if (size < found.length && selected.containsKey(new RowId(line))) {
-					found[size++] = at;
-				}
-				at++;
-			}
-			found = Arrays.copyOf(found, size);
-		} else {
-			found = selected.values().stream().mapToInt(content::indexOf).filter(i -> i >= 0).sorted().toArray();
-		}
-		lines = Arrays.stream(found).mapToObj(content.lines()::get).toList();
-		IntStream rows = Arrays.stream(found).map(data.rows()::rowOf).filter(row -> row >= 0);
-		positions = headings.isEmpty()
-				? rows.toArray()
-				: IntStream.concat(rows, headings.stream().mapToInt(data::headingRow).filter(row -> row >= 0)).sorted()
-						.toArray();
+		return known;
 	}
 
 	/** Rows stand elsewhere, or others are selected. */
-	void changed() {
-		known = false;
+	private void changed() {
+		lines = null;
+		positions = null;
 	}
 
 	@Override
@@ -138,16 +97,12 @@ final class LineSelection implements ISelectionModel {
 		if (!several) {
 			forget();
 		}
-		data.line(row).ifPresent(this::add);
+		data.line(row).ifPresent(chosen::add);
 		data.heading(row).ifPresent(group -> {
 			headings.add(group.title());
-			linesOf(group).forEach(this::add);
+			linesOf(group).forEach(chosen::add);
 		});
 		changed();
-	}
-
-	private void add(Line line) {
-		selected.put(new RowId(line), line);
 	}
 
 	private List<Line> linesOf(Group group) {
@@ -155,7 +110,7 @@ final class LineSelection implements ISelectionModel {
 	}
 
 	private void forget() {
-		selected.clear();
+		chosen.clear();
 		headings.clear();
 	}
 
@@ -163,11 +118,17 @@ final class LineSelection implements ISelectionModel {
 	@Override
 	public void addSelection(Rectangle range) {
 		int end = (int) Math.min(data.getRowCount(), (long) range.y + range.height);
+		if (several && range.y <= 0 && end == data.getRowCount()) {
+			chosen.addAll();
+			data.collapsed().forEach(group -> headings.add(group.title()));
+			changed();
+			return;
+		}
 		boolean one = range.height == 1;
 		for (int row = Math.max(0, range.y); row < end; row++) {
 			int line = data.rows().line(row);
 			if (line >= 0 && several) {
-				add(data.lines().get(line));
+				chosen.add(data.lines().get(line));
 			} else if (one || data.heading(row).filter(group -> !data.collapsed(group.title())).isEmpty()) {
 				addSelection(0, row);
 			}
@@ -187,13 +148,13 @@ final class LineSelection implements ISelectionModel {
 	public void clearSelection(int column, int row) {
 		if (!held) {
 			data.line(row).ifPresent(line -> {
-				selected.remove(new RowId(line));
+				chosen.remove(line);
 				int group = data.rows().groupOf(data.rows().line(row));
 				data.heading(group < 0 ? -1 : data.rows().heading(group)).map(Group::title).ifPresent(headings::remove);
 			});
 			data.heading(row).ifPresent(group -> {
 				headings.remove(group.title());
-				linesOf(group).forEach(line -> selected.remove(new RowId(line)));
+				linesOf(group).forEach(chosen::remove);
 			});
 			changed();
 		}
@@ -210,7 +171,7 @@ final class LineSelection implements ISelectionModel {
 	/** Whether nothing is selected, hidden or not. */
 	@Override
 	public boolean isEmpty() {
-		return selected.isEmpty() && headings.isEmpty();
+		return chosen.isEmpty() && headings.isEmpty();
 	}
 
 	@Override
@@ -268,7 +229,7 @@ final class LineSelection implements ISelectionModel {
 
 	@Override
 	public boolean isRowPositionSelected(int row) {
-		return !isEmpty() && (data.line(row).filter(line -> selected.containsKey(new RowId(line))).isPresent()
+		return !isEmpty() && (data.line(row).filter(chosen::has).isPresent()
 				|| data.heading(row).filter(group -> headings.contains(group.title())).isPresent());
 	}
 

@@ -1,12 +1,12 @@
 package org.fleetdesk.ui.table;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,10 +15,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.layer.NoScalingDpiConverter;
 import org.eclipse.nebula.widgets.nattable.layer.command.ConfigureScalingCommand;
-import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
-import org.eclipse.nebula.widgets.nattable.layer.event.VisualRefreshEvent;
-import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -53,12 +50,11 @@ public final class LiveTable {
 		void open();
 	}
 
-	private static final long REVEAL_MILLIS = 3_000;
-
 	private final NatTable table;
 	private final TableData data;
 	private final LineSelection selected;
 	private final TableLayers layers;
+	private final TableUpdate update;
 	private final Control styled;
 	private final Listeners selections = new Listeners();
 	private final Map<String, Integer> fitted = new HashMap<>();
@@ -73,8 +69,6 @@ public final class LiveTable {
 	private int fittedRows = -1;
 	private boolean fading;
 	private int ages; // what the visible ages read when they last ticked
-	private boolean behind; // what is not visible changed and the layers do not know yet
-	private long revealUntil;
 
 	/**
 	 * A table below a parent.
@@ -86,6 +80,7 @@ public final class LiveTable {
 		data = new TableData(clock);
 		selected = new LineSelection(data);
 		layers = new TableLayers(data, selected, this::heading);
+		update = new TableUpdate(layers, data, selected, this::refit);
 		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> {
 			TableLook.label(labels, row, number(column), line.changedMillis(), data.now());
 			if (warns.test(line)) {
@@ -157,6 +152,12 @@ public final class LiveTable {
 				.map(line -> data.text(line, Math.max(0, at.getColumnPosition())));
 	}
 
+	/** What is shown, as text for other programs. */
+	public Optional<TableText> text() {
+		return data.content()
+				.map(content -> new TableText(content, data.columns(), Instant.ofEpochMilli(data.now())));
+	}
+
 	/** What is shown. */
 	public Optional<ListContent> content() {
 		return data.content();
@@ -183,7 +184,7 @@ public final class LiveTable {
 
 	/** Someone asked for another order or filter: the line at the cursor is kept in sight when it comes. */
 	public void reveal() {
-		revealUntil = data.now() + REVEAL_MILLIS;
+		update.reveal();
 	}
 
 	/** By which column lines are grouped; empty for none. All groups begin open. */
@@ -220,7 +221,9 @@ public final class LiveTable {
 		fitted.clear();
 		fittedRows = -1;
 		layers.selection.clear();
+		Delta way = nothing.since(data.content().orElse(ListContent.NOTHING));
 		data.show(nothing, layout.visible(nothing.columns()));
+		selected.follow(way);
 		refit();
 		layers.viewport.setOriginY(0);
 		layers.viewport.setOriginX(0);
@@ -235,92 +238,11 @@ public final class LiveTable {
 		});
 	}
 
-	/**
-	 * Changes the data so that cursor, selection and what is visible stay with their objects.
-	 *
-	 * @param way how the content changes
-	 * @param change does it; says whether the columns have to be fitted
-	 */
-	private void change(Delta way, BooleanSupplier change) {
-		SelectionLayer selection = layers.selection;
-		Place anchor = place(selection.getSelectionAnchor().getRowPosition());
-		int anchorColumn = selection.getSelectionAnchor().getColumnPosition();
-		int topRow = layers.viewport.getOriginRowPosition();
-		int offset = layers.viewport.getOrigin().getY() - selection.getStartYOfRowPosition(Math.max(0, topRow));
-		Place top = topRow > 0 ? place(topRow) : Place.NONE;
-		int rows = data.getRowCount();
-		layers.viewport.setKeepInViewportRowPosition(-1); // that is a row and not its line, and would scroll back
-		List<Object> seen = seen();
-		AtomicBoolean others = new AtomicBoolean();
-		boolean reveal = way.whole() && data.now() < revealUntil && anchor.there();
-		selected.hold(() -> {
-			boolean fit = change.getAsBoolean();
-			others.set(selected.follow(way));
-			behind |= rows != data.getRowCount();
-			if (!reveal && top.there()) {
-				scroll(row(top, way), offset);
-			}
-			if (fit) {
-				behind = false;
-				refit();
-			} else if (!seen.equals(seen())) {
-				repaint();
-			}
-			if (anchor.there()) {
-				moveAnchor(row(anchor, way), anchorColumn);
-			}
-		});
-		if (reveal) {
-			revealUntil = 0;
-			catchUp();
-			layers.viewport.moveRowPositionIntoViewport(selection.getSelectionAnchor().getRowPosition());
-		}
+	private void change(Delta way, BooleanSupplier how) {
+		boolean others = update.change(way, how);
 		fading = true;
-		if (others.get()) {
+		if (others) {
 			selections.changed();
-		}
-	}
-
-	/** What stands in a row: an object or the heading of a group. */
-	private record Place(Optional<Line> line, Optional<String> title) {
-		private static final Place NONE = new Place(Optional.empty(), Optional.empty());
-
-		private boolean there() {
-			return line.isPresent() || title.isPresent();
-		}
-	}
-
-	private Place place(int row) {
-		return new Place(data.line(row), data.heading(row).map(Group::title));
-	}
-
-	private int row(Place place, Delta way) {
-		return place.line().map(line -> data.rowOf(line, way))
-				.orElseGet(() -> place.title().map(data::headingRow).orElse(-1));
-	}
-
-	/** What the visible rows show. */
-	private List<Object> seen() {
-		List<Object> shown = new ArrayList<>();
-		int first = Math.max(0, layers.viewport.getOriginRowPosition());
-		for (int row = first; row <= first + layers.viewport.getRowCount(); row++) {
-			data.line(row).ifPresent(shown::add);
-			data.heading(row).ifPresent(group -> shown.add(group.title() + "\n" + group.count()));
-		}
-		return shown;
-	}
-
-	private void repaint() {
-		layers.data.fireLayerEvent(behind
-				? new RowStructuralRefreshEvent(layers.data)
-				: new VisualRefreshEvent(layers.data));
-		behind = false;
-	}
-
-	/** Has the layers know how many rows there are. */
-	private void catchUp() {
-		if (behind) {
-			repaint();
 		}
 	}
 
@@ -334,7 +256,7 @@ public final class LiveTable {
 		int cursor = layers.selection.getSelectionAnchor().getRowPosition();
 		int inside = data.rows().line(cursor) - group.first();
 		if (collapse && inside >= 0 && inside < group.count()) {
-			moveAnchor(data.headingRow(group.title()), 0);
+			update.moveCursor(data.headingRow(group.title()), 0);
 		}
 		rearrange(() -> data.collapse(group.title(), collapse));
 	}
@@ -351,25 +273,7 @@ public final class LiveTable {
 			how.run();
 			return false;
 		});
-		catchUp();
-	}
-
-	private void moveAnchor(int row, int column) {
-		layers.selection.moveSelectionAnchor(row < 0 ? SelectionLayer.NO_SELECTION : column,
-				row < 0 ? SelectionLayer.NO_SELECTION : row);
-		if (row >= 0) {
-			layers.selection.setLastSelectedCell(column, row);
-		}
-	}
-
-	private void scroll(int row, int offset) {
-		if (row < 0) {
-			return;
-		}
-		int wanted = layers.selection.getStartYOfRowPosition(row) + offset;
-		if (layers.viewport.getOrigin().getY() != wanted) {
-			layers.viewport.setOriginY(wanted);
-		}
+		update.catchUp();
 	}
 
 	/** Widths by content, but for columns that have one of their own. */
@@ -414,7 +318,7 @@ public final class LiveTable {
 
 	/** Lets marks fade and the scroll bar follow: call it some times a second; costs nothing while nothing is marked or seen. */
 	public void fade() {
-		catchUp();
+		update.catchUp();
 		if (fading && table.isVisible()) {
 			fading = visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()));
 			table.redraw();
@@ -441,7 +345,7 @@ public final class LiveTable {
 	public void select(Line line) {
 		int row = data.rows().rowOf(data.content().map(content -> content.indexOf(line)).orElse(-1));
 		if (row >= 0) {
-			catchUp();
+			update.catchUp();
 			layers.selection.selectRow(0, row, false, false);
 			layers.viewport.moveRowPositionIntoViewport(row);
 		}

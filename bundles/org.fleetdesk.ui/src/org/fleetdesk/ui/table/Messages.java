@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String clusters_many;
 	public static String clusters_one;
+	public static String copy_job;
 	public static String demo;
 	public static String group_none;
 	public static String live;

@@ -51,6 +51,11 @@ final class TableData implements IDataProvider {
 		return allCollapsed != others.contains(title);
 	}
 
+	/** The groups whose lines are hidden. */
+	List<Group> collapsed() {
+		return groups.stream().filter(group -> collapsed(group.title())).toList();
+	}
+
 	/** Hides or shows a group's lines. */
 	void collapse(String title, boolean collapse) {
 		if (collapse == allCollapsed) {
@@ -119,8 +124,7 @@ final class TableData implements IDataProvider {
 		ListContent shown = content.orElse(ListContent.NOTHING);
 		int line = shown.indexOf(before);
 		if (line < 0) { // it was replaced, or is gone: looks through what changed
-			RowId id = new RowId(before);
-			line = way.came().stream().filter(l -> new RowId(l).equals(id)).findFirst().map(shown::indexOf).orElse(-1);
+			line = way.came().stream().filter(before::sameObject).findFirst().map(shown::indexOf).orElse(-1);
 		}
 		return rows.rowOf(line);
 	}

@@ -5,23 +5,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.ListContent;
 
-/**
- * Lines of a list as text for other programs: what the table shows, in its order. Immutable, safe for any thread.
- *
- * @param content the list
- * @param columns the columns to write
- * @param now the moment of which ages are
- */
-public record TableText(ListContent content, List<ListColumn> columns, Instant now) {
-	public TableText {
-		columns = List.copyOf(columns);
-	}
+/** Lines of a list as text for other programs: what the table shows, in its order. Immutable, safe for any thread. */
+public final class TableText {
 
 	/** Follows the writing of many lines, on the thread that writes. */
 	@FunctionalInterface
@@ -30,13 +20,40 @@ public record TableText(ListContent content, List<ListColumn> columns, Instant n
 		boolean written(int lines);
 	}
 
-	private static final int STEP = 500;
+	private record Form(String between, UnaryOperator<String> cell) {
+	}
 
-	/** With tabs, for a spreadsheet's paste: a heading and the lines; tabs and line breaks in cells become blanks. */
-	public String tabbed(List<Line> lines) {
-		StringBuilder text = new StringBuilder();
-		write(lines, text, new Form("\t", "\n", cell -> cell.replaceAll("[\t\r\n]+", " ")), more -> true);
-		return text.toString();
+	private static final int STEP = 500;
+	private static final Form TABBED = new Form("\t", cell -> cell.replaceAll("[\t\r\n]+", " "));
+	private static final Form CSV = new Form(",", TableText::quoted);
+	private static final String CSV_END = "\r\n";
+
+	private final ListContent content;
+	private final List<ListColumn> columns;
+	private final int[] indices; // of the columns in the content
+	private final Instant now;
+
+	/**
+	 * The text of a list.
+	 *
+	 * @param columns those to write
+	 * @param now the moment of which ages are
+	 */
+	public TableText(ListContent content, List<ListColumn> columns, Instant now) {
+		this.content = content;
+		this.columns = List.copyOf(columns);
+		this.indices = columns.stream().mapToInt(content.columns()::indexOf).toArray();
+		this.now = now;
+	}
+
+	/** The headings with tabs between them, for a spreadsheet's paste. */
+	public String tabbed() {
+		return headings(TABBED);
+	}
+
+	/** A line with tabs between its cells; tabs and line breaks within them become blanks. */
+	public String tabbed(Line line) {
+		return cells(line, TABBED);
 	}
 
 	/** As RFC 4180 has it: commas, CR LF, quotes around cells that need them. Writes a heading and the lines. */
@@ -46,32 +63,11 @@ public record TableText(ListContent content, List<ListColumn> columns, Instant n
 
 	/** The same, followed by someone who may stop it; false if that was done. */
 	public boolean csv(List<Line> lines, Appendable to, Progress progress) {
-		return write(lines, to, new Form(",", "\r\n", TableText::quoted), progress);
-	}
-
-	private record Form(String between, String end, UnaryOperator<String> cell) {
-	}
-
-	private static String quoted(String cell) {
-		boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-				&& cell.equals(cell.strip());
-		return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-	}
-
-	private boolean write(List<Line> lines, Appendable to, Form form, Progress progress) {
 		try {
-			to.append(
-					columns.stream().map(c -> form.cell().apply(c.name())).collect(Collectors.joining(form.between())))
-					.append(form.end());
-			int[] indices = columns.stream().mapToInt(c -> content.columns().indexOf(c)).toArray();
+			to.append(headings(CSV)).append(CSV_END);
 			int written = 0;
 			for (Line line : lines) {
-				String separator = "";
-				for (int index : indices) {
-					to.append(separator).append(form.cell().apply(content.text(line, index, now)));
-					separator = form.between();
-				}
-				to.append(form.end());
+				to.append(cells(line, CSV)).append(CSV_END);
 				if (++written % STEP == 0 && !progress.written(STEP)) {
 					return false;
 				}
@@ -80,5 +76,25 @@ public record TableText(ListContent content, List<ListColumn> columns, Instant n
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private String headings(Form form) {
+		return String.join(form.between(), columns.stream().map(c -> form.cell().apply(c.name())).toList());
+	}
+
+	private String cells(Line line, Form form) {
+		StringBuilder text = new StringBuilder();
+		String separator = "";
+		for (int index : indices) {
+			text.append(separator).append(form.cell().apply(content.text(line, index, now)));
+			separator = form.between();
+		}
+		return text.toString();
+	}
+
+	private static String quoted(String cell) {
+		boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+				&& cell.equals(cell.strip());
+		return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
 	}
 }

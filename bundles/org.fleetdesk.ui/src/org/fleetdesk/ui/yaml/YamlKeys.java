@@ -1,17 +1,12 @@
 package org.fleetdesk.ui.yaml;
 
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 
 import org.fleetdesk.ui.FocusScope;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of a YAML text while it has the focus: the platform's own for texts (move and copy lines), by their
@@ -35,25 +30,10 @@ public final class YamlKeys {
 				Map.entry(ITextEditorActionDefinitionIds.SHIFT_LEFT, lines(pane, LineEdits::outdent)),
 				Map.entry("org.fleetdesk.ui.command.toggleComment", lines(pane, LineEdits::toggleComment)),
 				Map.entry("org.fleetdesk.ui.command.nextProblem",
-						handler(() -> !pane.marks().isEmpty(), pane::goToNext))));
+						FocusScope.handler(() -> !pane.marks().isEmpty(), pane::goToNext))));
 	}
 
 	private static IHandler lines(YamlPane pane, YamlPane.LineChange change) {
-		return handler(pane::editable, () -> pane.edit(change));
-	}
-
-	private static IHandler handler(BooleanSupplier possible, Runnable work) {
-		return new AbstractHandler() {
-			@Override
-			public @Nullable Object execute(ExecutionEvent event) {
-				work.run();
-				return null;
-			}
-
-			@Override
-			public boolean isEnabled() {
-				return possible.getAsBoolean();
-			}
-		};
+		return FocusScope.handler(pane::editable, () -> pane.edit(change));
 	}
 }

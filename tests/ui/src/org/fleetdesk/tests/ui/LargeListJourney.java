@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -166,5 +168,20 @@ class LargeListJourney {
 		ObjectsPage.tell(SWT.CTRL, 'a');
 		Ui.await("all are selected",
 				() -> Ui.ask(() -> table.selection().size() == ObjectsPage.content().lines().size()));
+		ObjectsPage.press(SWT.CTRL, 'c');
+		Ui.await("all are on the clipboard below their headings", LONG,
+				() -> Ui.ask(() -> copied() == ObjectsPage.content().lines().size() + 1));
+	}
+
+	/** How many lines are on the clipboard; on the UI thread. */
+	private static long copied() {
+		Clipboard clipboard = new Clipboard(null);
+		try {
+			return clipboard.getContents(TextTransfer.getInstance()) instanceof String text
+					? text.lines().count()
+					: 0;
+		} finally {
+			clipboard.dispose();
+		}
 	}
 }

@@ -41,14 +41,14 @@ public final class Filter {
 	private final String text;
 	private final FilterReader.Read read;
 
-	private Filter(String text) {
+	private Filter(String text, FilterReader.Read read) {
 		this.text = text;
-		this.read = new FilterReader(text).read();
+		this.read = read;
 	}
 
 	/** The filter of a text; of a text that is wrong somewhere as much as can be understood, and {@link #problem}. */
 	public static Filter parse(String text) {
-		return new Filter(text);
+		return new Filter(text, new FilterReader(text).read());
 	}
 
 	/** The text. */
@@ -68,6 +68,14 @@ public final class Filter {
 	/** Whether every line passes, so that none need be looked at. */
 	public boolean all() {
 		return read.terms() == 0;
+	}
+
+	/** Lets pass what passes both, each as far as it was understood: what is wrong in one text does not spoil the other. */
+	public Filter and(Filter other) {
+		if (all() || other.all()) {
+			return all() ? other : this;
+		}
+		return new Filter('(' + text + ") (" + other.text + ')', read.and(other.read));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ final class FilterReader {
 	 */
 	record Read(Term term, int terms, Optional<Filter.Problem> problem, List<Expression> expressions,
 			List<Piece> pieces) {
+		/** Both of two texts, neither of which has its pieces in the other. */
+		Read and(Read other) {
+			return new Read(new Term.All(List.of(term, other.term)), terms + other.terms,
+					problem.or(() -> other.problem),
+					Stream.concat(expressions.stream(), other.expressions.stream()).toList(), List.of());
+		}
 	}
 
 	/**

@@ -59,6 +59,11 @@ public final class Line {
 		return new ObjectKey(store.scope().type(), row.namespace(), row.name());
 	}
 
+	/** Whether it shows the same object as another, in whatever version. */
+	public boolean sameObject(Line other) {
+		return row.sameObject(other.row) && cluster().id().equals(other.cluster().id());
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof Line o && row.equals(o.row) && cluster().id().equals(o.cluster().id());
