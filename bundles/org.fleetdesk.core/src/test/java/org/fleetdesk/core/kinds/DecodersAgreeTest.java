@@ -127,7 +127,7 @@ class DecodersAgreeTest {
 				"ports", "port", "nodePort", "protocol", "externalIPs", "externalName", "loadBalancer", "ingress", "ip",
 				"hostname", "rules", "host", "tls", "endpoints", "addresses", "metrics", "currentMetrics", "resource",
 				"pods", "external", "target", "current", "averageValue", "value", "averageUtilization", "succeeded",
-				"completions", "parallelism"));
+				"completions", "parallelism", "resources", "requests", "overhead"));
 		plan.cells()
 				.forEach(cell -> cell.paths().forEach(path -> names.addAll(Arrays.asList(path.split("[^A-Za-z]+")))));
 		return names;

@@ -60,9 +60,41 @@ final class TreeRows {
 			case "duration" -> Optional.empty();
 			case "podStatus", "podReady", "podRestarts", "podLastRestart" -> known(
 					new TreePod(object).cell(word));
+			case "podRequest" -> known(number(type, Optional.ofNullable(podRequest(type, argument, object))
+					.map(BigInteger::valueOf), 0));
 			case "nodeStatus" -> known(nodeStatus(object));
 			default -> Optional.empty();
 		};
+	}
+
+	/** The most that is asked for at once, one container started after the other. */
+	private static Long podRequest(String type, String resource, JsonNode pod) {
+		Long sidecars = null;
+		Long most = null;
+		for (JsonNode container : values("spec.initContainers[*]", pod).toList()) {
+			Long now = plus(sidecars, requested(type, container.path("resources").path("requests").path(resource)));
+			most = most == null || now != null && now > most ? now : most;
+			sidecars = text(container.path("restartPolicy")).equals("Always") ? now : sidecars;
+		}
+		Long together = null;
+		for (JsonNode container : values("spec.containers[*]", pod).toList()) {
+			together = plus(together, requested(type, container.path("resources").path("requests").path(resource)));
+		}
+		together = plus(together, sidecars);
+		Long peak = most == null || together != null && together > most ? together : most;
+		return plus(peak, requested(type, pod.path("spec").path("overhead").path(resource)));
+	}
+
+	private static Long requested(String type, JsonNode quantity) {
+		return quantity.isMissingNode() ? null : amount(type, quantity).map(TreeRows::bounded).orElse(null);
+	}
+
+	private static Long plus(Long a, Long b) {
+		return a == null ? b : b == null ? a : (Long) bounded(BigInteger.valueOf(a).add(BigInteger.valueOf(b)));
+	}
+
+	private static Long bounded(BigInteger value) {
+		return value.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
 	}
 
 	private static Optional<Object[]> known(Object cell) {

@@ -44,7 +44,7 @@ public record RowPlan(List<Cell> cells) {
 	 * these go through, without elements that have none at the first; {@code selection}, what the label selector or the plain
 	 * map of labels at one path asks for: key, operator and values each, nothing of what is not there, and an empty text of an
 	 * empty one
-	 * <li>words without paths for what is Kubernetes' own logic: {@code podStatus}, {@code nodeRoles}, …
+	 * <li>words without paths for what is Kubernetes' own logic: {@code podStatus}, {@code nodeRoles}, {@code podRequest cpu}, …
 	 * </ul>
 	 *
 	 * @param column the column under which it stands

@@ -93,15 +93,18 @@ final class Scalars {
 				long value = value(slots, fold);
 				return value == Slot.NONE ? null : pool.share(Double.longBitsToDouble(value));
 			};
-			case "cpu" -> () -> {
-				long value = value(slots, fold);
-				return value == Slot.NONE ? null : pool.share(value / BILLION);
-			};
-			default -> () -> {
-				long value = value(slots, fold);
-				return value == Slot.NONE ? null : pool.share(value);
-			};
+			default -> () -> cell(type, value(slots, fold), pool);
 		};
+	}
+
+	/** The cell of a number, of a time or of what is measured, which is nothing if there is none. */
+	static @Nullable Object cell(String type, long value, StringPool pool) {
+		if (value == Slot.NONE) {
+			return null;
+		} else if (type.equals("cpu")) {
+			return pool.share(value / BILLION);
+		}
+		return pool.share(value);
 	}
 
 	private static long value(Slot[] slots, @Nullable LongBinaryOperator fold) {
@@ -120,7 +123,8 @@ final class Scalars {
 		return value;
 	}
 
-	private static long bounded(LongBinaryOperator fold, long a, long b) {
+	/** What comes of two numbers, the largest if that is too large. */
+	static long bounded(LongBinaryOperator fold, long a, long b) {
 		try {
 			return fold.applyAsLong(a, b);
 		} catch (ArithmeticException tooLarge) {
@@ -159,7 +163,8 @@ final class Scalars {
 		}
 	}
 
-	private static Type form(String type) {
+	/** The form of the slots of a column of a type. */
+	static Type form(String type) {
 		return switch (type) {
 			case "date" -> Type.TIME;
 			case "cpu" -> Type.BILLIONTHS;

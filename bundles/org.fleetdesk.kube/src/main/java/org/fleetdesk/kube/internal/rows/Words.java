@@ -40,6 +40,7 @@ final class Words {
 		name("podRestarts", in -> PodStates.of(in).restarts());
 		name("podLastRestart", in -> PodStates.of(in).lastRestart());
 		name("podReadinessGates", PodGates::new);
+		WORDS.put("podRequest", PodRequest::of);
 		name("nodeStatus", NodeCells::status);
 		name("nodeRoles", NodeCells::roles);
 		name("jobStatus", JobCells::status);

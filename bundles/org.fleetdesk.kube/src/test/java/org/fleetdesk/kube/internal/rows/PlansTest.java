@@ -10,6 +10,9 @@ import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.RowPlan.Cell;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +44,8 @@ class PlansTest {
 	@CsvSource({"string,most,a,most is no word", "colour,first,a,colour is no type",
 			"string,count,a,count gives no column of the type string", "string,sum,a,sum gives no column",
 			"integer,join,a,join gives no column", "string,podStatus,a,podStatus does not go with 1 paths",
-			"string,ratio,a,ratio does not go with 1 paths", "number,first 1,a,first 1 gives no column"})
+			"string,ratio,a,ratio does not go with 1 paths", "number,first 1,a,first 1 gives no column",
+			"cpu,podRequest cpu,a,podRequest does not go with 1 paths"})
 	void aPlanThatCannotBeIsRefusedInASentence(String type, String reduce, String path, String said) {
 		assertThatThrownBy(() -> plan(type, reduce, path)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageContaining(said).hasMessageEndingWith(".");
@@ -67,6 +71,36 @@ class PlansTest {
 	void whatIsNoQuantityIsNone(String text) {
 		assertThat(Quantities.whole(text)).isEqualTo(Slot.NONE);
 		assertThat(Quantities.billionths(text)).isEqualTo(Slot.NONE);
+	}
+
+	/** Containers, init containers with "+" in front of sidecars, overhead; CPU each. */
+	@ParameterizedTest
+	@CsvSource({"1 2,,,3.0", "1 2,500m,,3.0", "1 2,4,,4.0", "1 2,4 1,,4.0", "1 2,+1,,4.0", "1 2,+1 4,,5.0",
+			"1 2,4 +1,,4.0", "1 2,+1 +1 2 +3,,8.0", "- 1,,250m,1.25", "-,-,,", "-,3,1,4.0"})
+	void aPodAsksForWhatItNeedsAtMostAtOnce(String containers, String inits, String overhead, Double cpu) {
+		ObjectNode pod = new ObjectMapper().createObjectNode();
+		ObjectNode spec = pod.putObject("spec");
+		for (String request : containers.split(" ")) {
+			container(spec.withArray("containers"), request);
+		}
+		for (String request : inits == null ? new String[0] : inits.split(" ")) {
+			ObjectNode container = container(spec.withArray("initContainers"), request.replace("+", ""));
+			if (request.startsWith("+")) {
+				container.put("restartPolicy", "Always");
+			}
+		}
+		if (overhead != null) {
+			spec.putObject("overhead").put("cpu", overhead);
+		}
+		assertThat(plan("cpu", "podRequest cpu").read(pod).cell(0)).isEqualTo(cpu);
+	}
+
+	private static ObjectNode container(ArrayNode containers, String cpu) {
+		ObjectNode container = containers.addObject().put("name", "c");
+		if (!cpu.equals("-")) {
+			container.putObject("resources").putObject("requests").put("cpu", cpu);
+		}
+		return container;
 	}
 
 	@ParameterizedTest
