@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.fleetdesk.cli.terminal.Failure;
-import org.fleetdesk.core.live.CellOrder;
+import org.fleetdesk.core.cell.CellOrder;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.fleetdesk.core.live.CellOrder;
+import org.fleetdesk.core.cell.CellOrder;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Row;
 

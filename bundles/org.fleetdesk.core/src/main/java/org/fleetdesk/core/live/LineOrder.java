@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.fleetdesk.core.cell.CellOrder;
 import org.fleetdesk.kube.read.Row;
 
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.fleetdesk.core.live.CellOrder;
+import org.fleetdesk.core.cell.CellOrder;
 import org.fleetdesk.kube.read.Row;
 
 /** The objects that fit so far, each once, by rank; of a rank with very many only the first. Used by one thread. */

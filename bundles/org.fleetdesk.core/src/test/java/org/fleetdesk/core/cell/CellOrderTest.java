@@ -1,4 +1,4 @@
-package org.fleetdesk.core.live;
+package org.fleetdesk.core.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
