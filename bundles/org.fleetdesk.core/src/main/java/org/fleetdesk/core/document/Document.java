@@ -12,6 +12,8 @@ import org.fleetdesk.core.object.FieldPath.Key;
 import org.fleetdesk.kube.Finding.Severity;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -120,6 +122,37 @@ public final class Document {
 		Range key = composed.line(found.key);
 		int end = lines.line(value.end()) == key.line() && value.offset() > key.offset() ? value.end() : key.end();
 		return lines.range(key.offset(), end);
+	}
+
+	/** The lines that a field takes with all that is in it, in the whole text; empty if it is not there. */
+	public Optional<Range> lines(FieldPath path) {
+		Found found = find(path);
+		if (found.node == null || !found.path.equals(path)) {
+			return Optional.empty();
+		}
+		int start = composed.offset((found.key == null ? found.node : found.key).getStartMark());
+		int end = Math.max(start, composed.offset(lastOf(found.node).getEndMark()));
+		while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+			end--;
+		}
+		return Optional.of(lines.range(start, end));
+	}
+
+	/** The last value within a node: behind it stand comments that are not its. */
+	private static Node lastOf(Node node) {
+		Node last = node;
+		while (last instanceof CollectionNode<?> container && container.getFlowStyle() == FlowStyle.BLOCK
+				&& !container.getValue().isEmpty()) {
+			last = container.getValue().getLast() instanceof NodeTuple field
+					? field.getValueNode()
+					: (Node) container.getValue().getLast();
+		}
+		return last;
+	}
+
+	/** The number of the line, from 1, in which a range of the whole text ends. */
+	public int lastLine(Range within) {
+		return lines.line(Math.max(within.offset(), within.end() - 1));
 	}
 
 	/** A field's nodes, or those of its nearest parent: whose path this is. */

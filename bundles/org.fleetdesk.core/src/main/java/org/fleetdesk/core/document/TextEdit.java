@@ -103,6 +103,27 @@ final class TextEdit {
 		return Optional.of(splice(at, at, lineEnd + indent + shifted(yaml(rest), indent)));
 	}
 
+	/** The text with one element more in a list of lines; empty where this cannot be. */
+	Optional<String> insert(FieldPath list, int index, JsonNode value) {
+		Found found = document.find(list);
+		if (!found.path().equals(list) || !(found.node() instanceof SequenceNode items)
+				|| items.getFlowStyle() == FlowStyle.FLOW || index > items.getValue().size()
+				|| items.getValue().isEmpty()) {
+			return Optional.empty();
+		}
+		int dash = dash(offset(items.getValue().getFirst()));
+		String indent = indent(dash);
+		String element = shifted(yaml(JsonNodeFactory.instance.arrayNode().add(value)), indent);
+		if (index == 0) {
+			int line = lineStart(dash);
+			return text.substring(line, dash).isBlank()
+					? Optional.of(splice(line, line, indent + element + lineEnd))
+					: Optional.empty();
+		}
+		int at = lineEnd(end(items.getValue().get(index - 1)));
+		return Optional.of(splice(at, at, lineEnd + indent + element));
+	}
+
 	private String replace(Found found, Node node, JsonNode value) {
 		int start = offset(node);
 		int end = end(node);

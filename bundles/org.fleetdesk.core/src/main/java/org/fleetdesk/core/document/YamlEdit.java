@@ -44,6 +44,26 @@ public final class YamlEdit {
 		return edit(text, document, path, Optional.empty());
 	}
 
+	/**
+	 * Puts a value into a list before the element of an index, or behind the last one.
+	 *
+	 * @param document the number of a document that can be read, from 1
+	 * @throws IllegalArgumentException if there is no such document, list or place in it
+	 */
+	public static String insert(String text, int document, FieldPath list, int index, JsonNode value) {
+		Documents documents = Documents.parse(text);
+		JsonNode before = documents.documents().stream().filter(d -> d.number() == document).findFirst()
+				.map(Document::built).orElseThrow(() -> new IllegalArgumentException("document " + document));
+		if (!(list.in(before).orElse(null) instanceof ArrayNode old) || index < 0 || index > old.size()) {
+			throw new IllegalArgumentException("document " + document + " has no place " + index + " in " + list);
+		}
+		ArrayNode longer = old.deepCopy().insert(index, value);
+		JsonNode after = edited(before, list, Optional.of(longer));
+		return new TextEdit(text, documents.documents().get(document - 1), false).insert(list, index, value)
+				.filter(edited -> same(edited, documents, document, after))
+				.orElseGet(() -> set(text, document, list, longer));
+	}
+
 	private static String edit(String text, int number, FieldPath path, Optional<JsonNode> value) {
 		Documents documents = Documents.parse(text);
 		if (number < 1 || number > documents.documents().size() || path.isRoot() && value.isEmpty()) {

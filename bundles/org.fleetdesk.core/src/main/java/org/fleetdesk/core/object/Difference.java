@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * One field in which two objects differ.
  *
- * @param path where it stands; for what was removed, in the object before
+ * @param inBefore where it stands in the object before; where it would stand there, if it was added
+ * @param inAfter where it stands in the object after; where it would stand there, if it was removed
  * @param kind how it differs
  * @param before its value before, empty if it was added
  * @param after its value after, empty if it was removed
  */
-public record Difference(FieldPath path, Kind kind, Optional<JsonNode> before, Optional<JsonNode> after) {
+public record Difference(FieldPath inBefore, FieldPath inAfter, Kind kind, Optional<JsonNode> before,
+		Optional<JsonNode> after) {
 	/** How a field differs. */
 	public enum Kind {
 		/** It is there only after. */
@@ -25,21 +27,20 @@ public record Difference(FieldPath path, Kind kind, Optional<JsonNode> before, O
 	}
 
 	public Difference {
-		Objects.requireNonNull(path);
+		Objects.requireNonNull(inBefore);
+		Objects.requireNonNull(inAfter);
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(before);
 		Objects.requireNonNull(after);
 	}
 
-	static Difference added(FieldPath path, JsonNode after) {
-		return new Difference(path, Kind.ADDED, Optional.empty(), Optional.of(after));
+	/** Where it stands; for what was removed, in the object before. */
+	public FieldPath path() {
+		return kind == Kind.REMOVED ? inBefore : inAfter;
 	}
 
-	static Difference removed(FieldPath path, JsonNode before) {
-		return new Difference(path, Kind.REMOVED, Optional.of(before), Optional.empty());
-	}
-
-	static Difference changed(FieldPath path, JsonNode before, JsonNode after) {
-		return new Difference(path, Kind.CHANGED, Optional.of(before), Optional.of(after));
+	/** Whether a list has the same items in another order; what differs in the items besides are differences of their own. */
+	public boolean order() {
+		return before.filter(JsonNode::isArray).isPresent() && after.filter(JsonNode::isArray).isPresent();
 	}
 }

@@ -31,6 +31,16 @@ public record Differences(List<Difference> list, TextDifferences text) {
 				TextDifferences.of(text(masked), text(maskedAfter)));
 	}
 
+	/** An object with the fields of its maps in the order of another's, which means the same to a server. */
+	public static JsonNode arranged(JsonNode object, JsonNode like) {
+		return Comparison.inOrderOf(like, object);
+	}
+
+	/** A list with the items that another has too in the order of that; what only it has stays in its place. */
+	public static JsonNode sorted(JsonNode list, JsonNode like) {
+		return Comparison.sorted(list, like);
+	}
+
 	private static String text(JsonNode object) {
 		return object.isMissingNode() || object.isNull() ? "" : YamlText.of(object);
 	}
