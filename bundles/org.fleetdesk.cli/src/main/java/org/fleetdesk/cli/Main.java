@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.logging.LogManager;
 
 import org.fleetdesk.cli.change.ApplyCommand;
+import org.fleetdesk.cli.change.CompareCommand;
 import org.fleetdesk.cli.change.DeleteCommand;
 import org.fleetdesk.cli.change.DiffCommand;
 import org.fleetdesk.cli.demo.DemoCommand;
@@ -38,12 +39,14 @@ public final class Main {
 	/** Each command alone, so that running one does not load the others. */
 	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.ofEntries(
 			Map.entry("get", GetCommand::new), Map.entry("apply", ApplyCommand::new),
-			Map.entry("diff", DiffCommand::new), Map.entry("delete", DeleteCommand::new),
+			Map.entry("diff", DiffCommand::new), Map.entry("compare", CompareCommand::new),
+			Map.entry("delete", DeleteCommand::new),
 			Map.entry("journal", JournalCommand::new), Map.entry("clusters", ClustersCommand::new),
 			Map.entry("contexts", ClustersCommand::new), Map.entry("mark", MarkCommand::new),
 			Map.entry("consent", ConsentCommand::new), Map.entry("demo", DemoCommand::new),
 			Map.entry("version", VersionCommand::new));
-	private static final List<String> ORDER = List.of("get", "apply", "diff", "delete", "journal", "clusters", "mark",
+	private static final List<String> ORDER = List.of("get", "apply", "diff", "compare", "delete", "journal",
+			"clusters", "mark",
 			"consent", "demo", "version");
 
 	private final Assembly assembly;

@@ -96,7 +96,8 @@ public final class DiffCommand implements Callable<Integer> {
 		}
 	}
 
-	private static String coloured(String text) {
+	/** A difference with the colours of a terminal. */
+	static String coloured(String text) {
 		return text.lines().map(line -> {
 			String harmless = Escapes.line(line);
 			String colour = line.startsWith("---") || line.startsWith("+++")
