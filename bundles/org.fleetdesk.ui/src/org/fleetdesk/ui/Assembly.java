@@ -20,6 +20,7 @@ import org.fleetdesk.core.fleet.Sources;
 import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.journal.JournalDatabase;
 import org.fleetdesk.core.journal.JournalFile;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.core.kinds.Sections;
 import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.search.Search;
@@ -37,10 +38,12 @@ import org.fleetdesk.ui.demo.DemoClusters;
 import org.fleetdesk.ui.login.DialogPrompt;
 import org.fleetdesk.ui.login.PageOpener;
 
+import org.osgi.framework.FrameworkUtil;
+
 /**
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
- * {@link KubeconfigReader}, {@link Sections}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
+ * {@link KubeconfigReader}, {@link Sections}, {@link Kinds}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
  * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link Search}, {@link DemoClusters},
  * {@link UiExecutor}, {@link Cache}. Made on the UI thread before the first window and closed after the last; making it
  * reads nothing and contacts nobody.
@@ -58,6 +61,7 @@ final class Assembly implements AutoCloseable {
 	private final JournalDatabase journal;
 	private final Cache cache;
 	private final UiExecutor ui;
+	private final PackServices packs;
 
 	Assembly(IWorkbench workbench, Map<String, String> environment, Path home) {
 		ui = UiExecutor.of(workbench.getDisplay());
@@ -79,6 +83,7 @@ final class Assembly implements AutoCloseable {
 		fleet = new Fleet(new Sources(reader, KubeconfigReader.standardFiles(environment, home), settings,
 				() -> InCluster.find(environment, InCluster.FOLDER)), connector,
 				settings, background, cache);
+		packs = new PackServices(FrameworkUtil.getBundle(Assembly.class).getBundleContext(), fleet.kinds());
 		errands = new Errands(background, failures);
 		JournalFile file = new JournalFile(data, JournalFile.LIMIT, background.threads(), failures::report);
 		journal = new JournalDatabase(data, file, () -> JournalDatabase.limit(settings), background, failures::report);
@@ -102,6 +107,7 @@ final class Assembly implements AutoCloseable {
 		context.set(Drafts.class, new Drafts(settings));
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());
+		context.set(Kinds.class, fleet.kinds());
 		context.set(ExecConsents.class, consents);
 		context.set(Secrets.class, secrets);
 		context.set(PageOpener.class, page -> Program.launch(page.toString()));
@@ -114,6 +120,7 @@ final class Assembly implements AutoCloseable {
 		context.set(Cache.class, cache);
 		cache.start();
 		background.threads().newThread(() -> {
+			packs.start();
 			fleet.start();
 			demo.restore();
 			secrets.keyringThere();
@@ -123,6 +130,7 @@ final class Assembly implements AutoCloseable {
 
 	@Override
 	public void close() {
+		packs.close();
 		fleet.close();
 		cache.close();
 		journal.close();

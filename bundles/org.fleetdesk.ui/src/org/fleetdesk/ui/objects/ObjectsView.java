@@ -227,7 +227,10 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(EmptyText.of(state, kindText(), content, words));
 		Stream<String> said = words.troubles(content.parts()).stream();
-		troubles.show(Stream.concat(said, Stream.of(notice).filter(n -> !n.isEmpty())).toList());
+		Stream<String> packs = fleet.kinds().problems().stream()
+				.filter(p -> state.kinds().stream().anyMatch(p::concerns))
+				.map(p -> p.finding().text());
+		troubles.show(Stream.of(said, packs, Stream.of(notice).filter(n -> !n.isEmpty())).flatMap(all -> all).toList());
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(content.parts().isEmpty() ? "" : words.status(content));

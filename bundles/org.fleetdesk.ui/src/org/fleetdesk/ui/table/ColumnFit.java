@@ -40,7 +40,7 @@ final class ColumnFit {
 			cells = Math.max(cells, gc.textExtent("10m59s").x); // ages grow, and should not push what is beside them
 		}
 		int heading = gc.textExtent(shown.name() + " \u25BC2").x * 11 / 10; // bold is wider
-		int wanted = Math.max(cells, heading) + 2 * TableLook.PADDING + 4;
+		int wanted = Math.max(cells + (data.marked(column) ? CellMarks.ROOM : 0), heading) + 2 * TableLook.PADDING + 4;
 		return limited ? Math.clamp(wanted, NARROWEST, WIDEST) : Math.max(wanted, NARROWEST);
 	}
 }

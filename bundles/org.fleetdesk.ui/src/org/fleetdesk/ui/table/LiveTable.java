@@ -60,8 +60,7 @@ public final class LiveTable {
 	private final Map<String, Integer> fitted = new HashMap<>();
 	private final EmptyPainter empty;
 	private final GroupPainter groups;
-	private Function<Line, Optional<RGB>> stripes = line -> Optional.empty();
-	private Predicate<Line> warns = line -> false;
+	private final CellLabels labels;
 	private Optional<Palette> painted = Optional.empty();
 	private ColumnLayout layout = ColumnLayout.DEFAULT;
 	private List<SortKey> order = List.of();
@@ -81,15 +80,8 @@ public final class LiveTable {
 		selected = new LineSelection(data);
 		layers = new TableLayers(data, selected, this::heading);
 		update = new TableUpdate(layers, data, selected, this::refit);
-		layers.data.setConfigLabelAccumulator((labels, column, row) -> data.line(row).ifPresent(line -> {
-			TableLook.label(labels, row, number(column), line.changedMillis(), data.now());
-			if (warns.test(line)) {
-				labels.addLabelOnTop(TableLook.WARNING); // its colour goes before that of every second row
-			}
-			if (column == 0 && stripes.apply(line).isPresent()) {
-				labels.addLabel(TableLook.STRIPED);
-			}
-		}));
+		labels = new CellLabels(data);
+		layers.data.setConfigLabelAccumulator(labels);
 		table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, layers.all,
 				false);
 		table.addConfiguration(new TableMouse(this, owner));
@@ -115,13 +107,13 @@ public final class LiveTable {
 
 	/** Rows begin with a stripe in the colour of their line, where it has one. */
 	public void stripes(Function<Line, Optional<RGB>> colors) {
-		stripes = colors;
+		labels.stripes(colors);
 		table.redraw();
 	}
 
 	/** Rows that say something is wrong have text of another colour. */
 	public void warnings(Predicate<Line> which) {
-		warns = which;
+		labels.warnings(which);
 		table.redraw();
 	}
 
@@ -309,13 +301,6 @@ public final class LiveTable {
 		return name + SortOrder.mark(order, name);
 	}
 
-	private boolean number(int column) {
-		return column < data.columns().size() && switch (data.columns().get(column).type()) {
-			case "integer", "number", "cpu", "bytes" -> true;
-			default -> false;
-		};
-	}
-
 	/** Lets marks fade and the scroll bar follow: call it some times a second; costs nothing while nothing is marked or seen. */
 	public void fade() {
 		update.catchUp();
@@ -368,7 +353,8 @@ public final class LiveTable {
 			return;
 		}
 		painted = Optional.of(palette);
-		new TableLook(palette, row -> data.line(row).flatMap(stripes)).configureRegistry(table.getConfigRegistry());
+		new TableLook(palette, labels::stripe, new CellMarks(data, palette))
+				.configureRegistry(table.getConfigRegistry());
 		table.setBackground(palette.paper());
 		table.setForeground(palette.text());
 		empty.color(palette.faint());

@@ -9,6 +9,13 @@ final class Messages extends NLS {
 	public static String copy_job;
 	public static String demo;
 	public static String group_none;
+	public static String health_failed;
+	public static String health_healthy;
+	public static String health_idle;
+	public static String health_progressing;
+	public static String health_tip;
+	public static String health_unknown;
+	public static String health_warning;
 	public static String live;
 	public static String loading;
 	public static String of;

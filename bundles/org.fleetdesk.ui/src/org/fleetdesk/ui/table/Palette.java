@@ -108,6 +108,11 @@ public record Palette(RGB background, RGB foreground) {
 		return mix(foreground, RED, 0.75);
 	}
 
+	/** What is not as it should be. */
+	public Color doubtful() {
+		return mix(foreground, AMBER, 0.85);
+	}
+
 	private static Color mix(RGB from, RGB to, double share) {
 		return new Color(mix(from.red, to.red, share), mix(from.green, to.green, share),
 				mix(from.blue, to.blue, share));

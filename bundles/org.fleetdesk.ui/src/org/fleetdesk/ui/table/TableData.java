@@ -19,12 +19,16 @@ import org.fleetdesk.core.live.ListContent;
  * looks through all lines. Belongs to the UI thread.
  */
 final class TableData implements IDataProvider {
+	/** The columns that say how objects do, from the one that says most. */
+	private static final List<String> MARKED = List.of("Health", "Status", "Phase", "State", "Ready", "Name");
+
 	private final InstantSource clock;
 	private Optional<ListContent> content = Optional.empty();
 	private List<Line> lines = List.of();
 	private List<Group> groups = List.of();
 	private List<ListColumn> columns = List.of();
 	private int[] indices = {};
+	private int marked = -1; // the visible column whose cells say how objects do
 	private TableRows rows = TableRows.NONE;
 	private boolean allCollapsed;
 	private final Set<String> others = new HashSet<>(); // titles of groups that are not as all are
@@ -39,7 +43,30 @@ final class TableData implements IDataProvider {
 		groups = newest.groups();
 		columns = List.copyOf(visible);
 		indices = columns.stream().mapToInt(c -> newest.columns().indexOf(c)).toArray();
+		boolean judged = newest.columns().stream().anyMatch(c -> c.source() == ListColumn.Source.HEALTH);
+		marked = judged ? MARKED.stream().mapToInt(this::index).filter(i -> i >= 0).findFirst().orElse(-1) : -1;
 		arrange();
+	}
+
+	private int index(String name) {
+		for (int i = 0; i < columns.size(); i++) {
+			if (columns.get(i).name().equalsIgnoreCase(name)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** Whether the cells of a column begin with a mark of how their object does. */
+	boolean marked(int column) {
+		return column == marked;
+	}
+
+	/** How much of a whole a cell is that is drawn as a bar; not a number where nothing is drawn. */
+	double share(Line line, int column) {
+		return content.isPresent() && column < indices.length
+				? content.get().share(line, indices[column])
+				: Double.NaN;
 	}
 
 	private void arrange() {

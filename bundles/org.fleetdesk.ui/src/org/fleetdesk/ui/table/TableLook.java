@@ -48,14 +48,17 @@ final class TableLook extends AbstractRegistryConfiguration {
 	private final Palette palette;
 
 	private final IntFunction<Optional<RGB>> stripes;
+	private final CellMarks marks;
 
 	/**
 	 * A look.
 	 *
 	 * @param stripes the colour of a row's stripe
+	 * @param marks what cells show besides text
 	 */
-	TableLook(Palette palette, IntFunction<Optional<RGB>> stripes) {
+	TableLook(Palette palette, IntFunction<Optional<RGB>> stripes, CellMarks marks) {
 		this.palette = palette;
+		this.marks = marks;
 		this.stripes = stripes;
 	}
 
@@ -85,6 +88,10 @@ final class TableLook extends AbstractRegistryConfiguration {
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter);
 		for (DisplayMode mode : new DisplayMode[]{DisplayMode.NORMAL, DisplayMode.SELECT}) {
 			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, striped(painter), mode, STRIPED);
+			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, striped(marks.marked()), mode,
+					CellMarks.MARKED);
+			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, striped(marks.barred()), mode,
+					CellMarks.BARRED);
 		}
 		registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, palette.grid());
 		Style plain = style(palette.paper(), palette.text());
@@ -117,10 +124,12 @@ final class TableLook extends AbstractRegistryConfiguration {
 			@Override
 			public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
 				super.paintCell(cell, gc, bounds, registry);
-				stripes.apply(cell.getRowIndex()).ifPresent(color -> {
-					gc.setBackground(new Color(color));
-					gc.fillRectangle(bounds.x, bounds.y, STRIPE, bounds.height);
-				});
+				if (cell.getColumnIndex() == 0) {
+					stripes.apply(cell.getRowIndex()).ifPresent(color -> {
+						gc.setBackground(new Color(color));
+						gc.fillRectangle(bounds.x, bounds.y, STRIPE, bounds.height);
+					});
+				}
 			}
 		};
 	}

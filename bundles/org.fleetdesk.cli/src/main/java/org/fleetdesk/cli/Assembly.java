@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -22,6 +23,8 @@ import org.fleetdesk.core.fleet.Marks;
 import org.fleetdesk.core.fleet.Sources;
 import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.journal.JournalFile;
+import org.fleetdesk.core.kinds.Kinds;
+import org.fleetdesk.core.kinds.PackProvider;
 import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.secrets.Secrets;
 import org.fleetdesk.core.settings.DataFolder;
@@ -116,6 +119,14 @@ public final class Assembly {
 				new Background(threads, scheduler, clock));
 		fleet.reload();
 		return fleet;
+	}
+
+	/** What is known of kinds, packs of the user's and on the class path included; reads the files of the former. */
+	public Kinds kinds() {
+		Kinds kinds = new Kinds(settings().file(Kinds.FOLDER));
+		ServiceLoader.load(PackProvider.class).forEach(kinds::add);
+		kinds.reload();
+		return kinds;
 	}
 
 	/** A folder that cannot exist, because a file is in its place: nothing that was added counts. */

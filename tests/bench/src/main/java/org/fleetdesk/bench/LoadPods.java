@@ -24,7 +24,7 @@ public final class LoadPods {
 			ClusterSession session = desk.open(desk.current());
 			for (int i = 1; i <= times; i++) {
 				// lists of their own, for those of the fleet would lend the same store again
-				try (LiveLists lists = new LiveLists(desk.background(), ListMemory.NONE)) {
+				try (LiveLists lists = new LiveLists(desk.background(), ListMemory.NONE, desk.fleet().kinds())) {
 					load(lists, session, i);
 				}
 			}

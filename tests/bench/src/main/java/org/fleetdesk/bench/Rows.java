@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.fleetdesk.core.kinds.BuiltInRows;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.internal.http.Transport;
 import org.fleetdesk.kube.internal.read.HttpReader;
@@ -32,7 +32,7 @@ final class Rows {
 	/** A way by the product's own plans, or in the server's columns. */
 	Rows(boolean planned) {
 		HttpReader plain = new HttpReader(new Memory());
-		reader = planned ? plain.with(new BuiltInRows()) : plain;
+		reader = planned ? plain.with(new Kinds()) : plain;
 	}
 
 	/** The rows of a list; strings that repeat are shared with the lists of before. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.fleetdesk.core.kinds.BuiltInRows;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.internal.discovery.HttpDiscovery;
@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 @OnEveryServer
 class PlannedRowsTest extends Check {
 
-	private static final BuiltInRows PLANS = new BuiltInRows();
+	private static final Kinds PLANS = new Kinds();
 	private static final ObjectMapper JSON = new ObjectMapper();
 	/** What the server's tables of roles and definitions have instead of an age. */
 	private static final Set<String> OTHER = Set.of("Created At");

@@ -147,7 +147,7 @@ public final class GetCommand implements Callable<Integer> {
 			throw Failure.of("chunk.negative");
 		}
 		return new Query(wanted, Optional.ofNullable(namespace).filter(n -> !n.isEmpty()), everywhere, labels, fields,
-				chunk, new RowFilter(filter, assembly.clock()));
+				chunk, new RowFilter(filter, assembly.clock(), assembly::kinds));
 	}
 
 	private Problems objects(Query query, OutputForm form, List<Target> targets, FourAtATime threads)

@@ -3,9 +3,11 @@ package org.fleetdesk.cli.get;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.fleetdesk.cli.terminal.Failure;
@@ -15,6 +17,10 @@ import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.filter.FilterRun;
 import org.fleetdesk.core.filter.Heading;
 import org.fleetdesk.core.filter.Subject;
+import org.fleetdesk.core.kinds.Health;
+import org.fleetdesk.core.kinds.HealthRules;
+import org.fleetdesk.core.kinds.HealthRun;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Row;
 
@@ -24,12 +30,18 @@ import org.jspecify.annotations.Nullable;
 final class RowFilter {
 	private final Filter filter;
 	private final InstantSource clock;
+	private final Optional<Kinds> kinds; // if rows are filtered at all
 	private final Set<String> missing = ConcurrentHashMap.newKeySet();
 	private final AtomicInteger hidden = new AtomicInteger();
 
-	/** A filter; a {@link Failure} if the text is wrong somewhere. */
-	RowFilter(String text, InstantSource clock) {
+	/**
+	 * A filter; a {@link Failure} if the text is wrong somewhere.
+	 *
+	 * @param kinds gives what is known of kinds, if rows are filtered at all
+	 */
+	RowFilter(String text, InstantSource clock, Supplier<Kinds> kinds) {
 		this.filter = Filter.parse(text);
+		this.kinds = filter.all() ? Optional.empty() : Optional.of(kinds.get());
 		this.clock = clock;
 		filter.problem().ifPresent(problem -> {
 			throw Failure.of("filter.wrong", problem.from() + 1, problem.sentence());
@@ -56,7 +68,8 @@ final class RowFilter {
 				Heading.of(sheet.columns()).stream()).toList();
 		FilterRun run = filter.on(headings, clock.millis());
 		run.missing().forEach(problem -> missing.add(problem.sentence()));
-		Cursor cursor = new Cursor(sheet);
+		HealthRules rules = kinds.map(known -> known.health(sheet.type())).orElse(HealthRules.NONE);
+		Cursor cursor = new Cursor(sheet, rules.on(sheet.columns(), clock.millis()));
 		Sheet passed = new Sheet(sheet.target(), sheet.type());
 		passed.columns(sheet.columns());
 		for (Row row : sheet.rows()) {
@@ -85,10 +98,12 @@ final class RowFilter {
 	/** A row of a sheet. */
 	private static final class Cursor implements Subject {
 		private final Sheet sheet;
+		private final HealthRun health;
 		private @Nullable Row row;
 
-		private Cursor(Sheet sheet) {
+		private Cursor(Sheet sheet, HealthRun health) {
 			this.sheet = sheet;
+			this.health = health;
 		}
 
 		@Override
@@ -108,6 +123,12 @@ final class RowFilter {
 				throw new IllegalStateException("no row yet");
 			}
 			return current;
+		}
+
+		@Override
+		public String health() {
+			Health known = health.of(cluster(), type(), row());
+			return known == null ? "" : known.word();
 		}
 
 		@Override

@@ -41,12 +41,21 @@ public record Documents(String text, List<Document> documents, List<Problem> pro
 
 	/** Reads a text. Never fails; takes a second or so for the longest, so not on a UI thread. */
 	public static Documents parse(String text) {
+		return parse(text, true);
+	}
+
+	/** Reads a text of maps that are no objects of a cluster, such as a file of a pack: only its form is checked. */
+	public static Documents values(String text) {
+		return parse(text, false);
+	}
+
+	private static Documents parse(String text, boolean objects) {
 		Lines lines = new Lines(text);
 		if (text.length() > LONGEST) {
 			return new Documents(text, List.of(),
 					List.of(Problem.error(lines.range(0, 1), Texts.text("document.large", LONGEST >> 20))));
 		}
-		return new Reading(text, lines).documents();
+		return new Reading(text, lines, objects).documents();
 	}
 
 	/** One text being read. */
@@ -55,11 +64,13 @@ public record Documents(String text, List<Document> documents, List<Problem> pro
 
 		private final String text;
 		private final Lines lines;
+		private final boolean objects;
 		private final List<Document> documents = new ArrayList<>();
 
-		Reading(String text, Lines lines) {
+		Reading(String text, Lines lines, boolean objects) {
 			this.text = text;
 			this.lines = lines;
+			this.objects = objects;
 		}
 
 		Documents documents() {
@@ -97,7 +108,7 @@ public record Documents(String text, List<Document> documents, List<Problem> pro
 		/** A document, or those in it if it is a list and right. */
 		private void take(Range range, List<Problem> problems, JsonNode built, Composed composed, Node node,
 				int depth) {
-			Optional<List<Node>> items = problems.isEmpty() && depth < MOST_NESTED_LISTS
+			Optional<List<Node>> items = objects && problems.isEmpty() && depth < MOST_NESTED_LISTS
 					? items(built, node)
 					: Optional.empty();
 			if (items.isPresent()) {
@@ -109,7 +120,7 @@ public record Documents(String text, List<Document> documents, List<Problem> pro
 				return;
 			}
 			Document document = new Document(0, range, text, lines, problems, built, composed, node);
-			if (problems.stream().noneMatch(p -> p.severity() == Severity.ERROR)) {
+			if (objects && problems.stream().noneMatch(p -> p.severity() == Severity.ERROR)) {
 				ObjectChecks.check(document, built, problems);
 			}
 			add(range, problems, built, composed, node);

@@ -2,21 +2,24 @@ package org.fleetdesk.core.filter;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a column's cell or a row's own text is tested by; remembers the last text, since neighbours share them. */
+/** What a column's cell or a row's own text is tested by; remembers some texts, since rows share those that repeat. */
 abstract class CellTest {
-	private @Nullable Object last;
-	private boolean passed;
+	private static final int REMEMBERED = 16; // a power of 2
+
+	private final @Nullable String[] texts = new @Nullable String[REMEMBERED];
+	private final boolean[] passed = new boolean[REMEMBERED];
 
 	/** Whether the cell passes. */
 	final boolean of(@Nullable Object cell) {
 		if (cell == null) {
 			return ofNothing();
 		} else if (cell instanceof String text) {
-			if (text != last) {
-				passed = ofText(text);
-				last = text;
+			int at = text.hashCode() & REMEMBERED - 1;
+			if (text != texts[at]) {
+				passed[at] = ofText(text);
+				texts[at] = text;
 			}
-			return passed;
+			return passed[at];
 		}
 		return cell instanceof Number number ? ofNumber(number) : ofText(cell.toString());
 	}

@@ -43,7 +43,8 @@ final class Completion {
 			}
 			keys(piece.from(), piece.key());
 			if (!piece.key().isEmpty()) {
-				Stream.of(Key.STATUS, Key.NAMESPACE, Key.NODE, Key.CLUSTER).forEach(key -> words(piece, key));
+				Stream.of(Key.STATUS, Key.HEALTH, Key.NAMESPACE, Key.NODE, Key.CLUSTER)
+						.forEach(key -> words(piece, key));
 			}
 			return;
 		}
@@ -98,7 +99,7 @@ final class Completion {
 	private boolean here(Key key) {
 		return switch (key) {
 			case NODE, STATUS, IMAGE, IP -> !key.columns(vocabulary.headings()).isEmpty();
-			case NAMESPACE, OWNER, CLUSTER -> !vocabulary.values(key.word(), false).isEmpty();
+			case NAMESPACE, OWNER, CLUSTER, HEALTH -> !vocabulary.values(key.word(), false).isEmpty();
 			case LABEL -> !vocabulary.labels().isEmpty();
 			default -> true;
 		};

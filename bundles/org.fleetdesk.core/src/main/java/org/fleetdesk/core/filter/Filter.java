@@ -101,7 +101,8 @@ public final class Filter {
 	/** What may be written, each with what it means: the language at a glance. */
 	public static List<Example> examples() {
 		return List.of(new Example("crash web", Texts.text("filter.example.words")),
-				new Example("status:failed", Key.STATUS.meaning()), new Example("ns:web-*", Key.NAMESPACE.meaning()),
+				new Example("status:failed", Key.STATUS.meaning()),
+				new Example("health:failed", Key.HEALTH.meaning()), new Example("ns:web-*", Key.NAMESPACE.meaning()),
 				new Example("cluster=prod-eu", Key.CLUSTER.meaning()), new Example("kind:pod", Key.KIND.meaning()),
 				new Example("name:api", Key.NAME.meaning()), new Example("node:gpu-*", Key.NODE.meaning()),
 				new Example("image:nginx:1.2*", Key.IMAGE.meaning()), new Example("ip:10.0.", Key.IP.meaning()),

@@ -20,6 +20,8 @@ enum Key {
 	NODE("filter.key.node", "node"),
 	/** Status, phase or state. */
 	STATUS("filter.key.status", "status"),
+	/** How it does. */
+	HEALTH("filter.key.health", "health"),
 	/** The images. */
 	IMAGE("filter.key.image", "image", "images"),
 	/** The addresses. */
@@ -66,6 +68,7 @@ enum Key {
 			boolean here = switch (this) {
 				case NODE -> plain.equals("node") || plain.equals("nodename");
 				case STATUS -> plain.equals("status") || plain.equals("phase") || plain.equals("state");
+				case HEALTH -> plain.equals("health"); // clusters of storage have one of their own
 				case IMAGE -> plain.equals("image") || plain.equals("images");
 				case IP -> plain.endsWith("ip") || plain.endsWith("ips") || plain.equals("endpoints")
 						|| plain.equals("address") || plain.equals("addresses");

@@ -86,6 +86,7 @@ record KeyTerm(String key, boolean column, Operator operator, Value value, int f
 			case KIND -> List.of(subject -> subject.type().kind(), subject -> subject.type().plural());
 			case NAME -> List.of(subject -> subject.row().name());
 			case OWNER -> List.of(subject -> subject.row().owner());
+			case HEALTH -> List.of(Subject::health);
 			default -> List.of();
 		};
 	}

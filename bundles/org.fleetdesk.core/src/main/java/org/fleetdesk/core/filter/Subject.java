@@ -20,6 +20,11 @@ public interface Subject {
 	/** The object. Its creation time is what an age is counted from. */
 	Row row();
 
+	/** How the object does, as {@code Health.word} writes it; empty where nobody can tell. */
+	default String health() {
+		return "";
+	}
+
 	/**
 	 * The cell under a heading: a String, Long, Double, Boolean, or null. Under a heading of the type "date" a Long is
 	 * milliseconds since 1970. Not asked for "Age", which is the row's.

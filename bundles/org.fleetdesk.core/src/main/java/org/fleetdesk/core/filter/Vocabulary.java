@@ -79,6 +79,7 @@ public final class Vocabulary {
 		private final Map<String, int[]> clusters = new HashMap<>();
 		private final Map<String, int[]> owners = new HashMap<>();
 		private final Map<String, int[]> kinds = new HashMap<>();
+		private final Map<String, int[]> healths = new HashMap<>();
 		private final Map<String, Map<String, int[]>> labels = new TreeMap<>();
 
 		/** A collector of what stands under headings. */
@@ -95,6 +96,7 @@ public final class Vocabulary {
 			count(clusters, subject.cluster());
 			count(owners, row.owner());
 			count(kinds, subject.type().kind());
+			count(healths, subject.health());
 			for (int i = 0; i < row.labels(); i++) {
 				if (labels.size() < MOST || labels.containsKey(row.labelKey(i))) {
 					count(labels.computeIfAbsent(row.labelKey(i), key -> new HashMap<>()), row.labelValue(i));
@@ -141,6 +143,7 @@ public final class Vocabulary {
 			values.put(Key.CLUSTER.word(), sorted(clusters));
 			values.put(Key.OWNER.word(), sorted(owners));
 			values.put(Key.KIND.word(), sorted(kinds));
+			values.put(Key.HEALTH.word(), sorted(healths));
 			Map<String, List<Counted>> sorted = new TreeMap<>();
 			labels.forEach((key, counts) -> sorted.put(key, sorted(counts)));
 			return new Vocabulary(headings, values, Collections.unmodifiableMap(sorted), List.copyOf(compared));

@@ -24,6 +24,8 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
+import org.fleetdesk.core.kinds.Kinds;
+import org.fleetdesk.core.kinds.PackProblem;
 import org.fleetdesk.core.live.LiveLists;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.Connector;
@@ -58,6 +60,7 @@ public final class Fleet implements AutoCloseable {
 	private final Background background;
 	private final FleetMemory memory;
 	private final Listeners listeners = new Listeners();
+	private final Kinds kinds;
 	private final LiveLists lists;
 	private final Marks marks;
 	private final AtomicBoolean looking = new AtomicBoolean();
@@ -82,11 +85,12 @@ public final class Fleet implements AutoCloseable {
 		this.settings = Objects.requireNonNull(settings);
 		this.background = Objects.requireNonNull(background);
 		this.memory = Objects.requireNonNull(memory);
-		this.lists = new LiveLists(background, memory.lists());
+		this.kinds = new Kinds(settings.file(Kinds.FOLDER));
+		this.lists = new LiveLists(background, memory.lists(), kinds);
 		this.marks = new Marks(settings);
 	}
 
-	/** Reads the kubeconfigs (blocks for the files), and looks at them every two seconds from now on. */
+	/** Reads the kubeconfigs and the packs (blocks for the files), and looks at them every two seconds from now on. */
 	public void start() {
 		typed = settings.read(NAMESPACES, TypedNamespaces.class).map(TypedNamespaces::clusters).orElse(Map.of());
 		reload();
@@ -113,7 +117,7 @@ public final class Fleet implements AutoCloseable {
 
 	/** Reads again what changed; blocks for the files. */
 	public void reload() {
-		boolean marked = marks.reload();
+		boolean marked = kinds.reload() | marks.reload();
 		if (sources.refresh()) {
 			List<ClusterSession> ended = List.of();
 			synchronized (this) {
@@ -211,10 +215,11 @@ public final class Fleet implements AutoCloseable {
 		return sources.list().stream().filter(s -> s.id().equals(cluster.sourceId())).findFirst();
 	}
 
-	/** What is wrong in the kubeconfigs. */
+	/** What is wrong in the kubeconfigs, in the marks and in the packs. */
 	public List<Finding> findings() {
-		return Stream.concat(marks.finding().stream(),
-				sources.list().stream().flatMap(s -> s.config().findings().stream())).toList();
+		return Stream.of(marks.finding().stream(),
+				sources.list().stream().flatMap(s -> s.config().findings().stream()),
+				kinds.problems().stream().map(PackProblem::finding)).flatMap(all -> all).toList();
 	}
 
 	/** Tells of every change of the clusters and of their states, on the thread that made it. */
@@ -238,6 +243,11 @@ public final class Fleet implements AutoCloseable {
 		} finally {
 			listeners.changed();
 		}
+	}
+
+	/** What is known of kinds; the packs in the settings folder are among it and looked at with the kubeconfigs. */
+	public Kinds kinds() {
+		return kinds;
 	}
 
 	/** The live lists of the open clusters. */

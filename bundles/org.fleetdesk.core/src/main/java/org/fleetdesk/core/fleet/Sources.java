@@ -1,10 +1,8 @@
 package org.fleetdesk.core.fleet;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.fleetdesk.core.settings.FileStamp;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.Kubeconfig;
@@ -110,7 +109,7 @@ public final class Sources {
 		boolean changed = false;
 		for (List<Path> files : wanted()) {
 			String id = files.equals(standard) ? "" : files.getFirst().toString();
-			String stamp = files.stream().map(Sources::stamp).collect(Collectors.joining("\n"));
+			String stamp = files.stream().map(FileStamp::of).collect(Collectors.joining("\n"));
 			boolean still = stamp.equals(stamps.put(id, stamp));
 			Source old = known.remove(id);
 			if (old != null && still && !doubted.contains(id)) {
@@ -167,15 +166,6 @@ public final class Sources {
 		String home = System.getProperty("user.home", "");
 		return String.join(", ", files.stream().map(Path::toString)
 				.map(f -> !home.isEmpty() && f.startsWith(home + "/") ? "~" + f.substring(home.length()) : f).toList());
-	}
-
-	private static String stamp(Path file) {
-		try {
-			var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
-		} catch (IOException e) {
-			return "absent";
-		}
 	}
 
 	/**

@@ -1,11 +1,15 @@
 package org.fleetdesk.core.live;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a list: a row, the store it stands in, and when it last changed. Immutable. Equal lines are the same object
@@ -16,12 +20,18 @@ public final class Line {
 	private final Row row;
 	private final long changedMillis;
 	private final Layout layout;
+	private final @Nullable Health health;
 
 	Line(LiveStore store, Row row, long changedMillis, Layout layout) {
+		this(store, row, changedMillis, layout, null);
+	}
+
+	Line(LiveStore store, Row row, long changedMillis, Layout layout, @Nullable Health health) {
 		this.store = store;
 		this.row = row;
 		this.changedMillis = changedMillis;
 		this.layout = layout;
+		this.health = health;
 	}
 
 	/** The store that holds it. */
@@ -37,6 +47,11 @@ public final class Line {
 	/** When a watch or a later list last changed it, in milliseconds since 1970; 0 if it came with the first list. */
 	public long changedMillis() {
 		return changedMillis;
+	}
+
+	/** How the object does, as far as that can be told by its row. */
+	public Optional<Health> health() {
+		return Optional.ofNullable(health);
 	}
 
 	/** Where its cells stand. */

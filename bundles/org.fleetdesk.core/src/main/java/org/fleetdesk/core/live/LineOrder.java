@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.fleetdesk.core.cell.CellOrder;
+import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.kube.read.Row;
 
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,18 @@ final class LineOrder implements Comparator<Line> {
 					: CellOrder.NATURAL.compare(a.cluster().name(), b.cluster().name());
 			case NAMESPACE -> (a, b) -> CellOrder.NATURAL.compare(a.row().namespace(), b.row().namespace());
 			case AGE -> (a, b) -> ages(a.row().createdMillis(), b.row().createdMillis());
+			case HEALTH -> Comparator.comparing(LineOrder::health);
 			case SERVER -> served(columns, column);
 		};
 	}
 
 	private static String kind(Line line) {
 		return line.store().scope().type().kind();
+	}
+
+	/** The worst first, what nobody can tell last. */
+	private static int health(Line line) {
+		return line.health().map(Health::ordinal).orElse(Integer.MAX_VALUE);
 	}
 
 	/** Nothing first, then the youngest, as ages grow. */

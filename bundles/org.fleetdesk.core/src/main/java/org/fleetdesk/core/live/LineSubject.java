@@ -1,6 +1,7 @@
 package org.fleetdesk.core.live;
 
 import org.fleetdesk.core.filter.Subject;
+import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Row;
 
@@ -42,6 +43,11 @@ final class LineSubject implements Subject {
 	@Override
 	public Row row() {
 		return line().row();
+	}
+
+	@Override
+	public String health() {
+		return line().health().map(Health::word).orElse("");
 	}
 
 	@Override

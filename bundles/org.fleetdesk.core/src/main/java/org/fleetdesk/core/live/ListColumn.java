@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.fleetdesk.kube.read.Column;
 
 /**
- * A column of a list over several clusters: of ours (kind, cluster, namespace, age) or one that the servers describe.
+ * A column of a list over several clusters: of ours (kind, cluster, namespace, health, age) or one that the servers describe.
  *
  * @param source where its cells come from
- * @param name its heading as the server gives it; for ours "Kind", "Cluster", "Namespace", "Age". Also its key when saved
+ * @param name its heading as the server gives it; for ours "Kind", "Cluster", "Namespace", "Health", "Age". Also its key when saved
  * @param type what its cells are, see {@link Column#type}
  * @param wide whether it is shown only when asked for
  * @param description what it means, may be empty
@@ -23,6 +23,8 @@ public record ListColumn(Source source, String name, String type, boolean wide, 
 		CLUSTER,
 		/** The object's namespace. */
 		NAMESPACE,
+		/** How the object does: "Failed", "Healthy", … */
+		HEALTH,
 		/** A cell of the server's table. */
 		SERVER,
 		/** The object's creation time, a {@link java.time.Instant} that a view shows as an age. */

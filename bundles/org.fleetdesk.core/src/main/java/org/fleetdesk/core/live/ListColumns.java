@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListColumns {
 	private static final String AGE = "Age";
+	/** Last, and hidden until somebody wants it: a mark says the same. */
+	private static final String HEALTH = "Health";
 	private static final ListColumn KIND = own(ListColumn.Source.KIND, "Kind");
 	private static final ListColumn CLUSTER = own(ListColumn.Source.CLUSTER, "Cluster");
 	private static final ListColumn NAMESPACE = own(ListColumn.Source.NAMESPACE, "Namespace");
-
 	/** No columns. */
 	static final ListColumns NONE = new ListColumns(List.of(), List.of(), Map.of());
 
@@ -56,6 +57,11 @@ final class ListColumns {
 			}
 		}
 		keys.addAll(server.keySet());
+		if (layouts.stream().anyMatch(Layout::judged)) {
+			String heading = heading(HEALTH, all);
+			all.put(heading, new ListColumn(ListColumn.Source.HEALTH, heading, "string", true, ""));
+			keys.add("");
+		}
 		return new ListColumns(List.copyOf(all.values()), keys, new HashMap<>());
 	}
 
@@ -75,12 +81,17 @@ final class ListColumns {
 		return column.name().equalsIgnoreCase(AGE) ? AGE : column.name();
 	}
 
-	/** The column under a heading that no other has: machines have a "Cluster" of their own. */
-	private static ListColumn served(Column column, Map<String, ListColumn> all) {
-		String heading = key(column);
+	/** A heading that no other column has: machines have a "Cluster" of their own. */
+	private static String heading(String name, Map<String, ListColumn> all) {
+		String heading = name;
 		for (int next = 2; all.containsKey(heading); next++) {
-			heading = column.name() + " " + next;
+			heading = name + " " + next;
 		}
+		return heading;
+	}
+
+	private static ListColumn served(Column column, Map<String, ListColumn> all) {
+		String heading = heading(key(column), all);
 		ListColumn.Source source = heading.equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER;
 		ListColumn made = new ListColumn(source, heading, column.type(), column.wide(), column.description());
 		all.put(heading, made);
@@ -132,6 +143,19 @@ final class ListColumns {
 			}
 		}
 		return -1;
+	}
+
+	/** How much of a whole a cell is, from 0; not a number if the column is drawn as no bar or that is not known. */
+	double share(Line line, int column) {
+		String whole = columns.get(column).source() == ListColumn.Source.SERVER
+				? line.layout().bars().get(keys.get(column))
+				: null;
+		if (whole == null) {
+			return Double.NaN;
+		}
+		int of = index(line.layout().columns(), whole);
+		return served(line, column) instanceof Number part && of >= 0 && line.row().cell(of) instanceof Number all
+				&& all.doubleValue() > 0 ? part.doubleValue() / all.doubleValue() : Double.NaN;
 	}
 
 	/** What the server gave for a column. */

@@ -3,6 +3,8 @@ package org.fleetdesk.core.live;
 import java.time.Instant;
 import java.util.List;
 
+import org.fleetdesk.core.kinds.Health;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +95,14 @@ public final class ListContent {
 			case CLUSTER -> line.cluster().name();
 			case NAMESPACE -> line.row().namespace();
 			case AGE -> line.row().created().orElse(null);
+			case HEALTH -> line.health().map(Health::word).orElse(null);
 			case SERVER -> columns.served(line, column);
 		};
+	}
+
+	/** How much of a whole a cell is that is drawn as a bar, from 0; not a number where nothing is drawn. */
+	public double share(Line line, int column) {
+		return columns.share(line, column);
 	}
 
 	/** A cell as text, ages as of {@code now}; empty for null. */

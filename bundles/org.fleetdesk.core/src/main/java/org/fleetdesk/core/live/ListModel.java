@@ -128,15 +128,16 @@ public final class ListModel implements AutoCloseable {
 		ListSources.Found found = sources.find();
 		var ours = new ListColumns.Ours(query.kinds().size() > 1, query.clusters().size() > 1, found.namespaced());
 		shown = new ListBuilder.Wanted(found.stores(), ours, wanted, keys, column);
-		ListContent fresh = builder.build(shown, found.parts(), background.clock().millis());
-		watchAges();
+		long now = background.clock().millis();
+		long judged = found.stores().stream().mapToLong(store -> store.judge(now)).min().orElse(Long.MAX_VALUE);
+		ListContent fresh = builder.build(shown, found.parts(), now);
+		watchAges(Math.min(judged, builder.nextChange()));
 		return fresh;
 	}
 
-	/** Looks again when lines grow older than the filter says; one such look is planned at a time. */
-	private void watchAges() {
+	/** Looks again when lines grow older than a filter or a rule of health says; one such look is planned at a time. */
+	private void watchAges(long changes) {
 		long now = background.clock().millis();
-		long changes = builder.nextChange();
 		if (changes < Long.MAX_VALUE && now >= wake) {
 			wake = now + Math.clamp(changes - now, SHORTEST_SLEEP_MILLIS, LONGEST_SLEEP_MILLIS);
 			background.scheduler().schedule(renewal::touch, wake - now, TimeUnit.MILLISECONDS);

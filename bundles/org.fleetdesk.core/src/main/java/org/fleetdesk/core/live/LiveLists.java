@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.ClusterSession;
-import org.fleetdesk.core.kinds.BuiltInRows;
+import org.fleetdesk.core.kinds.Descriptor;
+import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.kube.read.RowPlan;
-import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Reflector;
 
@@ -31,15 +35,18 @@ public final class LiveLists implements AutoCloseable {
 	private record Key(ClusterSession session, Scope scope, Optional<RowPlan> plan) {
 	}
 
+	/** All but the store guarded by the lists. */
 	private static final class Entry {
 		private final LiveStore store;
-		private final Runnable stop;
+		private Runnable stop = () -> {
+			// nothing reads yet
+		};
+		private CountDownLatch over = new CountDownLatch(0); // of what reads now
 		private int holders;
 		private @Nullable ScheduledFuture<?> end;
 
-		private Entry(LiveStore store, Runnable stop) {
+		private Entry(LiveStore store) {
 			this.store = store;
-			this.stop = stop;
 		}
 	}
 
@@ -72,13 +79,16 @@ public final class LiveLists implements AutoCloseable {
 
 	private final Background background;
 	private final ListMemory memory;
-	private final RowPlans plans = new BuiltInRows();
+	private final Kinds kinds;
+	private final Registration kindChanges;
 	private final Map<Key, Entry> entries = new HashMap<>(); // guarded by this
 
 	/** Lists of nothing yet; made and closed by the fleet. */
-	public LiveLists(Background background, ListMemory memory) {
+	public LiveLists(Background background, ListMemory memory, Kinds kinds) {
 		this.background = Objects.requireNonNull(background);
 		this.memory = Objects.requireNonNull(memory);
+		this.kinds = Objects.requireNonNull(kinds);
+		this.kindChanges = kinds.listen(this::renew);
 	}
 
 	/** The store of a scope in an open cluster; begins to list it if nobody does yet. */
@@ -105,21 +115,48 @@ public final class LiveLists implements AutoCloseable {
 	}
 
 	private Entry begin(Key key) {
-		ClusterSession session = key.session();
-		LiveStore store = new LiveStore(session.cluster(), key.scope(), background.clock());
-		Reflector reflector = new Reflector(session.reader(key.plan().isPresent() ? type -> key.plan() : plans),
-				key.scope(), store, background.clock(), background::pause);
-		if (key.plan().isPresent()) {
-			return new Entry(store, session.run(reflector::run));
-		}
-		return new Entry(store, session.run(() -> {
-			memory.begun(store);
+		RowTraits traits = key.plan().isPresent() ? RowTraits.NONE : traits(key.scope());
+		Entry entry = new Entry(new LiveStore(key.session().cluster(), key.scope(), background.clock(), traits));
+		read(key, entry);
+		return entry;
+	}
+
+	private RowTraits traits(Scope scope) {
+		return new RowTraits(kinds.health(scope.type()),
+				kinds.describing(scope.type()).map(Descriptor::bars).orElse(Map.of()));
+	}
+
+	/** Reads a store's list from now on, as soon as nothing else does. */
+	private void read(Key key, Entry entry) {
+		LiveStore store = entry.store;
+		ListMemory remembers = key.plan().isPresent() ? ListMemory.NONE : memory;
+		CountDownLatch before = entry.over;
+		CountDownLatch over = new CountDownLatch(1);
+		Reflector reflector = new Reflector(
+				key.session().reader(key.plan().isPresent() ? type -> key.plan() : kinds), store.scope(), store,
+				background.clock(), background::pause);
+		entry.over = over;
+		entry.stop = key.session().run(() -> {
 			try {
+				before.await();
+				remembers.begun(store);
 				reflector.run();
 			} finally {
-				memory.ended(store);
+				remembers.ended(store);
+				over.countDown();
 			}
-		}));
+		});
+	}
+
+	/** Kinds are described otherwise: their lists are read anew, and what they hold stays until that comes. */
+	private synchronized void renew(Set<KindKey> described) {
+		entries.forEach((key, entry) -> {
+			if (key.plan().isEmpty() && described.contains(KindKey.of(key.scope().type()))) {
+				entry.stop.run();
+				entry.store.traits(traits(key.scope()));
+				read(key, entry);
+			}
+		});
 	}
 
 	private void release(Key key) {
@@ -155,6 +192,7 @@ public final class LiveLists implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
+		kindChanges.close();
 		entries.values().forEach(e -> e.stop.run());
 		entries.clear();
 	}

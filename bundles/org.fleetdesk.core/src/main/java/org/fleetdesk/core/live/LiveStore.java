@@ -2,6 +2,7 @@ package org.fleetdesk.core.live;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Cluster;
+import org.fleetdesk.core.kinds.HealthRun;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.Scope;
@@ -33,13 +35,20 @@ public final class LiveStore implements ListSink {
 	private final LineTable lines = new LineTable();
 	private boolean everComplete;
 	private @Nullable Instant cached; // of when the rows are, until a list is whole
+	private RowTraits traits;
 	private Layout layout = new Layout(List.of());
+	private HealthRun health = HealthRun.NONE; // of the layout
 	private Freshness freshness;
 	private final ChangeLog log = new ChangeLog();
 	private @Nullable List<Line> copy; // of the lines, until they change
 	private @Nullable Snapshot newest;
 
 	LiveStore(Cluster cluster, Scope scope, InstantSource clock) {
+		this(cluster, scope, clock, RowTraits.NONE);
+	}
+
+	LiveStore(Cluster cluster, Scope scope, InstantSource clock, RowTraits traits) {
+		this.traits = traits;
 		this.cluster = Objects.requireNonNull(cluster);
 		this.scope = Objects.requireNonNull(scope);
 		this.clock = clock;
@@ -108,12 +117,60 @@ public final class LiveStore implements ListSink {
 			if (everComplete || lines.size() > 0) {
 				return;
 			}
-			layout = new Layout(List.copyOf(columns));
-			rows.forEach(row -> put(new Line(this, row, 0, layout)));
+			layout(List.copyOf(columns));
+			rows.forEach(row -> put(line(row, 0)));
 			cached = known;
 			changed();
 		}
 		listeners.changed();
+	}
+
+	/** What lists add to rows is other than it was: holds for those that come from now on, in a list that is read anew. */
+	void traits(RowTraits fresh) {
+		synchronized (this) {
+			traits = fresh;
+			layout(layout.columns());
+			changed();
+		}
+		listeners.changed();
+	}
+
+	private void layout(List<Column> columns) {
+		health = traits.health().on(columns, clock.millis());
+		layout = new Layout(columns, health.tells(), traits.bars());
+	}
+
+	private Line line(Row row, long changed) {
+		return new Line(this, row, changed, layout, health.of(cluster.name(), scope.type(), row));
+	}
+
+	/**
+	 * Judges anew how objects do, if by now some may do otherwise because time passed. Costs nothing before.
+	 *
+	 * @return when that is to be looked at again, in milliseconds since 1970
+	 */
+	long judge(long nowMillis) {
+		List<Line> others = new ArrayList<>();
+		long next;
+		synchronized (this) {
+			if (nowMillis >= health.nextChange()) {
+				health = traits.health().on(layout.columns(), nowMillis);
+				for (Line line : all()) {
+					if (line.layout() == layout) {
+						Line now = line(line.row(), line.changedMillis());
+						if (!now.health().equals(line.health())) {
+							others.add(now);
+						}
+					}
+				}
+				others.forEach(this::put);
+			}
+			next = health.nextChange();
+		}
+		if (!others.isEmpty()) {
+			listeners.changed();
+		}
+		return next;
 	}
 
 	/** Tells of every change, on the thread that reads the server; so a listener only notes that there is one. */
@@ -147,7 +204,7 @@ public final class LiveStore implements ListSink {
 			if (layout.columns().equals(fresh)) {
 				return;
 			}
-			layout = new Layout(List.copyOf(fresh));
+			layout(List.copyOf(fresh));
 			changed();
 		}
 		listeners.changed();
@@ -161,7 +218,7 @@ public final class LiveStore implements ListSink {
 			boolean news = !same || old.layout() != layout || cached != null && !shownAlike(old.row(), row);
 			if (news) {
 				long changed = same ? old.changedMillis() : everComplete ? clock.millis() : 0;
-				put(new Line(this, row, changed, layout));
+				put(line(row, changed));
 			}
 			lines.mark(row);
 			if (!news) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,7 +59,7 @@ class DecodersAgreeTest {
 
 	private static final int OBJECTS = 150;
 	private static final ObjectMapper JSON = new ObjectMapper();
-	private static final BuiltInRows PLANS = new BuiltInRows();
+	private static final Kinds PLANS = new Kinds();
 	private static final Map<String, FileDescriptor> GROUPS = Map.ofEntries(Map.entry("", V1.getDescriptor()),
 			Map.entry("apps", V1Apps.getDescriptor()), Map.entry("batch", V1Batch.getDescriptor()),
 			Map.entry("autoscaling", V2Autoscaling.getDescriptor()), Map.entry("policy", V1Policy.getDescriptor()),
@@ -90,12 +88,10 @@ class DecodersAgreeTest {
 		}
 	}
 
-	static List<KindKey> kinds() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/fleetdesk/core/kinds/internal/rows"))) {
-			return files.map(file -> KindKey.parse(file.getFileName().toString().replaceFirst("\\.yaml$", "")))
-					.filter(kind -> GROUPS.containsKey(kind.group())).sorted(Comparator.comparing(KindKey::toString))
-					.toList();
-		}
+	static List<KindKey> kinds() {
+		return PLANS.all().stream().filter(d -> !d.columns().isEmpty()).map(d -> d.kind())
+				.filter(kind -> GROUPS.containsKey(kind.group())).sorted(Comparator.comparing(KindKey::toString))
+				.toList();
 	}
 
 	private static Descriptor message(KindKey kind) {

@@ -87,7 +87,8 @@ class ListModelTest {
 		assertThat(desk.cluster("dev").state().phase()).isEqualTo(Phase.OPEN);
 		assertThat(desk.cluster("prod").state().phase()).isEqualTo(Phase.CLOSED);
 		assertThat(names(model)).containsExactly("postgres-0", "api-2", "api-10");
-		assertThat(columns(model)).containsExactly("Namespace", "Name", "Ready", "Status", "Restarts", "Age", "Node");
+		assertThat(columns(model)).containsExactly("Namespace", "Name", "Ready", "Status", "Restarts", "Age", "Node",
+				"Health");
 		assertThat(cell(model, 0, "Namespace")).isEqualTo("db");
 		assertThat(cell(model, 0, "Restarts")).isEqualTo("12");
 		assertThat(states(model)).containsExactly(State.LIVE);
@@ -168,7 +169,7 @@ class ListModelTest {
 				FakeServer.column("AGE"));
 		ListModel model = model(PODS, "dev", "prod");
 		assertThat(columns(model)).containsExactly("Cluster", "Namespace", "Name", "Ready", "Status", "Restarts", "Age",
-				"Node", "Zone");
+				"Node", "Zone", "Health");
 		assertThat(cell(model, 3, "Zone")).isEqualTo("1/1"); // the fake's second cell
 		assertThat(cell(model, 3, "Status")).isEmpty();
 		assertThat(cell(model, 0, "Zone")).isEmpty();

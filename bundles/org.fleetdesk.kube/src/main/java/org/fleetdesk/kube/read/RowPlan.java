@@ -77,6 +77,15 @@ public record RowPlan(List<Cell> cells) {
 		return JsonRows.of(object, this);
 	}
 
+	/**
+	 * Checks a path that stands alone.
+	 *
+	 * @throws IllegalArgumentException with half a sentence for people, if it is none
+	 */
+	public static void checkPath(String path) {
+		RowMaker.checkPath(path);
+	}
+
 	/** The columns. */
 	public List<Column> columns() {
 		return cells.stream().map(Cell::column).toList();

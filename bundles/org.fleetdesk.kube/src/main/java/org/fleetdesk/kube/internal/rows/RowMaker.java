@@ -79,6 +79,11 @@ public final class RowMaker {
 		cells.forEach(cell -> reducer(cell, in));
 	}
 
+	/** Throws an IllegalArgumentException with half a sentence, if a path is none. */
+	public static void checkPath(String path) {
+		Path.parse(path);
+	}
+
 	private static Reducer reducer(RowPlan.Cell cell, Inputs in) {
 		try {
 			return Words.reducer(cell, in);

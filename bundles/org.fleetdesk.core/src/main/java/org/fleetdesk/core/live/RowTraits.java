@@ -1,0 +1,22 @@
+package org.fleetdesk.core.live;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.fleetdesk.core.kinds.HealthRules;
+
+/**
+ * What lists add to the rows of a kind. Immutable.
+ *
+ * @param health how its objects do
+ * @param bars columns that are drawn as a part of another: the name of the one, then of the whole
+ */
+record RowTraits(HealthRules health, Map<String, String> bars) {
+	/** Nothing. */
+	static final RowTraits NONE = new RowTraits(HealthRules.NONE, Map.of());
+
+	RowTraits {
+		Objects.requireNonNull(health);
+		bars = Map.copyOf(bars);
+	}
+}
