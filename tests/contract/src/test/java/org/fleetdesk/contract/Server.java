@@ -72,6 +72,11 @@ final class Server {
 		return servers;
 	}
 
+	/** Its file. */
+	Path kubeconfig() {
+		return kubeconfig;
+	}
+
 	boolean has(String context) {
 		return contexts.containsKey(context);
 	}

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -13,13 +15,25 @@ import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 
-/** Finds the objects that an object names, as far as its cluster serves their kinds. */
-final class Links {
+/** Finds the objects that an object names, as far as its cluster serves their kinds. Immutable. */
+public final class Links {
 	private static final int MOST_REFERENCES = 100;
+	/** What fields call kinds that have longer names. */
+	private static final Map<String, String> CALLED = Map.of("claim", "persistentvolumeclaim", "volume",
+			"persistentvolume");
+	/** Where a word begins in "tlsSecret". */
+	private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 	private static final List<String> ENDS = List.of("KeyRef", "Refs", "Ref", "References", "Reference");
 
-	/** A name that was found in an object by how its field is called. */
-	record Reference(String path, String kind, String name, Link link) {
+	/**
+	 * A name that was found in an object by how its field is called.
+	 *
+	 * @param path where it stands
+	 * @param field the field that is called so: "tlsSecretName", "issuerRef"
+	 * @param kind its kind as objects have it
+	 * @param link where it leads
+	 */
+	public record Reference(String path, String field, String kind, String name, Link.ToObject link) {
 	}
 
 	private final Catalogue catalogue;
@@ -32,7 +46,7 @@ final class Links {
 	 * @param apiVersion the object's
 	 * @param namespace the object's, or empty
 	 */
-	Links(Catalogue catalogue, String apiVersion, String namespace) {
+	public Links(Catalogue catalogue, String apiVersion, String namespace) {
 		this.catalogue = catalogue;
 		this.group = group(apiVersion);
 		this.namespace = namespace;
@@ -45,15 +59,16 @@ final class Links {
 
 	/** The object of a kind; in the namespace that is given, else in the object's own. */
 	Optional<Link> named(KindKey kind, String name, String within) {
-		return kind.in(catalogue).flatMap(type -> link(type, name, within));
+		return kind.in(catalogue).flatMap(type -> link(type, name, within)).map(link -> link);
 	}
 
 	/** The object of a kind as owner references say it. */
 	Optional<Link> of(String apiVersion, String kind, String name) {
-		return best(t -> t.kind().equals(kind), group(apiVersion), true).flatMap(type -> link(type, name, ""));
+		return best(t -> t.kind().equals(kind), group(apiVersion), true).flatMap(type -> link(type, name, ""))
+				.map(link -> link);
 	}
 
-	private Optional<Link> link(ResourceType type, String name, String within) {
+	private Optional<Link.ToObject> link(ResourceType type, String name, String within) {
 		String place = !type.namespaced() ? "" : within.isEmpty() ? namespace : within;
 		return name.isEmpty() || type.namespaced() && place.isEmpty()
 				? Optional.empty()
@@ -66,8 +81,11 @@ final class Links {
 						.thenComparing(t -> !t.group().isEmpty()).thenComparing(t -> !t.preferred()));
 	}
 
-	/** What an object names by convention: maps called {@code …Ref} with a name, and texts called {@code …Name} of a kind. */
-	List<Reference> references(JsonNode object) {
+	/**
+	 * What an object names by convention: maps called {@code …Ref} with a name, and texts called {@code …Name} after a kind: of
+	 * any group if that is all that the field is called, else of Kubernetes' own or the object's.
+	 */
+	public List<Reference> references(JsonNode object) {
 		List<Reference> found = new ArrayList<>();
 		object.properties().stream().filter(e -> !e.getKey().equals("metadata"))
 				.forEach(e -> walk(e.getKey(), e.getKey(), e.getValue(), found));
@@ -86,10 +104,26 @@ final class Links {
 			reference(path, field, node).ifPresent(found::add);
 			node.properties().forEach(e -> walk(path + "." + e.getKey(), e.getKey(), e.getValue(), found));
 		} else if (node.isTextual() && field.endsWith("Name")) {
-			String stem = field.substring(0, field.length() - "Name".length());
-			best(t -> t.kind().equalsIgnoreCase(stem), group, false)
-					.flatMap(type -> reference(path, type, node.textValue(), "")).ifPresent(found::add);
+			called(field.substring(0, field.length() - "Name".length()))
+					.flatMap(type -> reference(path, field, type, node.textValue(), "")).ifPresent(found::add);
 		}
+	}
+
+	/** The kind that a field is called after: a Secret of "secret" and of "tlsSecret". */
+	private Optional<ResourceType> called(String stem) {
+		Optional<ResourceType> whole = best(t -> t.kind().equalsIgnoreCase(stem), group, false);
+		String[] words = WORD.split(stem);
+		for (int from = 0; from < words.length && whole.isEmpty(); from++) {
+			String word = String.join("", List.of(words).subList(from, words.length)).toLowerCase(Locale.ROOT);
+			String kind = CALLED.getOrDefault(word, word);
+			whole = best(t -> t.kind().equalsIgnoreCase(kind) && (t.group().equals(group) || builtIn(t.group())), group,
+					false);
+		}
+		return whole;
+	}
+
+	private static boolean builtIn(String group) {
+		return !group.contains(".") || group.endsWith(".k8s.io");
 	}
 
 	private Optional<Reference> reference(String path, String field, JsonNode map) {
@@ -106,10 +140,10 @@ final class Links {
 		boolean only = map.has("apiVersion") || map.has("apiGroup") || map.has("group");
 		Predicate<ResourceType> wanted = t -> t.kind().toLowerCase(Locale.ROOT).equals(stem.toLowerCase(Locale.ROOT));
 		return best(wanted, only ? said : group, only)
-				.flatMap(type -> reference(path + ".name", type, name, map.path("namespace").asText()));
+				.flatMap(type -> reference(path + ".name", field, type, name, map.path("namespace").asText()));
 	}
 
-	private Optional<Reference> reference(String path, ResourceType type, String name, String within) {
-		return link(type, name, within).map(link -> new Reference(path, type.kind(), name, link));
+	private Optional<Reference> reference(String path, String field, ResourceType type, String name, String within) {
+		return link(type, name, within).map(link -> new Reference(path, field, type.kind(), name, link));
 	}
 }

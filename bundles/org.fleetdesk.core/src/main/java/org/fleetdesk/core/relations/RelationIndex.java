@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class RelationIndex {
 	private static final Logger LOG = LoggerFactory.getLogger(RelationIndex.class);
 
+	/** They speak of every object and have a page of their own. */
+	private static final Set<String> EVENTS = Set.of("events", "events.events.k8s.io");
+
 	private final Served served;
 	/** The kinds that can be listed and are described. */
 	private final Map<ResourceType, Descriptor> described = new LinkedHashMap<>();
@@ -31,6 +34,7 @@ final class RelationIndex {
 		this.served = served;
 		for (Descriptor descriptor : descriptors) {
 			served.type(descriptor.kind()).filter(type -> type.verbs().contains("list") && descriptor.fits(type))
+					.filter(type -> !EVENTS.contains(type.qualifiedName()))
 					.ifPresent(type -> described.putIfAbsent(type, descriptor));
 		}
 	}

@@ -18,6 +18,7 @@ import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.Renewal;
+import org.fleetdesk.core.details.Links;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.Fleet;
@@ -58,6 +59,7 @@ public final class Relations implements AutoCloseable {
 	private final Listeners listeners = new Listeners();
 	private final Renewal renewal;
 	private final Registration fleetChanges;
+	private final Registration kindChanges;
 	private volatile RelationGraph graph;
 
 	// guarded by this
@@ -68,13 +70,18 @@ public final class Relations implements AutoCloseable {
 	private @Nullable Cluster opened;
 	private @Nullable HeldLists lists;
 	private @Nullable RelationIndex index;
-	private List<Descriptor> indexed = List.of();
+	private volatile boolean outdated; // whether descriptors may be others than those of the index
 	private Catalogue catalogue = Catalogue.EMPTY;
+
+	/** Relations of nothing yet, in the cluster of an id, by what the fleet knows of kinds. */
+	public Relations(Fleet fleet, Background background, String cluster) {
+		this(fleet, fleet.kinds()::all, background, cluster);
+	}
 
 	/**
 	 * Relations of nothing yet.
 	 *
-	 * @param descriptors gives what is known of kinds, each time anew; any thread
+	 * @param descriptors gives what is known of kinds, asked for once and after every {@link #refresh}; may block
 	 * @param cluster the cluster's id
 	 */
 	public Relations(Fleet fleet, Supplier<List<Descriptor>> descriptors, Background background, String cluster) {
@@ -86,6 +93,7 @@ public final class Relations implements AutoCloseable {
 		this.renewal = new Renewal(background, this::renew, this::letGo,
 				took -> Math.clamp(2 * took, SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS));
 		this.fleetChanges = fleet.listen(renewal::touch);
+		this.kindChanges = fleet.kinds().listen(kinds -> refresh());
 	}
 
 	/** Looks at an object too. */
@@ -133,8 +141,9 @@ public final class Relations implements AutoCloseable {
 		return listeners.add(listener);
 	}
 
-	/** Asks again: descriptors may have changed. */
+	/** Descriptors may have changed. */
 	public void refresh() {
+		outdated = true;
 		renewal.touch();
 	}
 
@@ -185,12 +194,11 @@ public final class Relations implements AutoCloseable {
 	}
 
 	private RelationIndex indexed(Catalogue served) {
-		List<Descriptor> described = descriptors.get();
 		RelationIndex known = index;
-		if (known == null || !described.equals(indexed) || catalogue != served) {
-			known = new RelationIndex(new Served(served), described);
+		if (known == null || outdated || catalogue != served) {
+			outdated = false;
+			known = new RelationIndex(new Served(served), descriptors.get());
 			index = known;
-			indexed = described;
 			catalogue = served;
 		}
 		return known;
@@ -234,12 +242,17 @@ public final class Relations implements AutoCloseable {
 		return new GraphBuilder(kinds.served(), List.copyOf(read.values()), looked::wants, background.clock().millis());
 	}
 
-	private static Map<Id, List<Pointer>> conventions(Looked looked, RelationIndex kinds) {
+	/** What objects of kinds that nobody described name, by how their fields are called. */
+	private Map<Id, List<Pointer>> conventions(Looked looked, RelationIndex kinds) {
 		Map<Id, List<Pointer>> all = new LinkedHashMap<>();
 		looked.objects().forEach((id, tree) -> {
 			Optional<ResourceType> type = kinds.served().type(id.kind());
 			if (tree.isPresent() && type.isPresent() && kinds.descriptor(type.get()).isEmpty()) {
-				all.put(id, new Conventions(kinds.served(), type.get()).read(tree.get()));
+				List<Pointer> named = new ArrayList<>();
+				new Links(catalogue, type.get().apiVersion(), id.namespace()).references(tree.get())
+						.forEach(found -> named.add(new Pointer.Named(found.field(), found.link().type(),
+								found.link().namespace(), found.name())));
+				all.put(id, named);
 			}
 		});
 		return all;
@@ -279,6 +292,7 @@ public final class Relations implements AutoCloseable {
 	@Override
 	public void close() {
 		fleetChanges.close();
+		kindChanges.close();
 		renewal.close();
 	}
 }

@@ -3,10 +3,12 @@ package org.fleetdesk.core.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
 import org.fleetdesk.core.fleet.ClusterSession;
+import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.Scope;
 import org.fleetdesk.kube.watch.Freshness;
 
@@ -53,6 +55,19 @@ class LiveListsTest {
 		desk.server("dev").pod("web", "b", "Pending", 0);
 		desk.time.settle();
 		assertThat(store.snapshot().lines()).hasSize(2);
+	}
+
+	@Test
+	void rowsOfAnotherPlanStandInAStoreOfTheirOwnThatNobodyIsShown() {
+		RowPlan plan = new RowPlan(
+				List.of(new RowPlan.Cell(FakeServer.column("Name"), "first", List.of("metadata.name"))));
+		LiveStore shown = borrow().store();
+		LiveStore other = lists.borrow(session, pods, plan).store();
+		desk.time.settle();
+		assertThat(other).isNotSameAs(shown).isSameAs(lists.borrow(session, pods, new RowPlan(plan.cells())).store());
+		assertThat(other.snapshot().lines()).hasSize(1);
+		assertThat(lists.stores()).containsExactly(shown);
+		assertThat(lists.size()).isEqualTo(2);
 	}
 
 	@Test

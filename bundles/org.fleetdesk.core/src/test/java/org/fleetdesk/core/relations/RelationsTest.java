@@ -3,6 +3,7 @@ package org.fleetdesk.core.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -219,9 +220,20 @@ class RelationsTest {
 		assertThat(graph.around(wheel).keySet()).containsExactlyInAnyOrder(
 				new Edge(wheel, id("pods", "web", "spoke"), "", Form.OWNER),
 				new Edge(wheel, SETTINGS, "tlsConfigMapName", Form.NAME),
-				new Edge(wheel, id("pods", "web", "nobody"), "targetRef", Form.REFERENCE),
-				new Edge(wheel, POD, "podRef", Form.REFERENCE));
+				new Edge(wheel, id("pods", "web", "nobody"), "targetRef", Form.NAME),
+				new Edge(wheel, POD, "podRef", Form.NAME));
 		assertThat(presence(graph, id("pods", "web", "nobody"))).contains(Presence.MISSING);
+	}
+
+	@Test
+	void whatIsDescribedOtherwiseIsFollowedOtherwise() {
+		relations.close();
+		List<Descriptor> known = new ArrayList<>(Pack.ALL);
+		relations = relations(known);
+		assertThat(around(SERVICE).around(SERVICE)).hasSize(1);
+		known.remove(Pack.SELECTING);
+		relations.refresh();
+		until(graph -> graph.around(SERVICE).isEmpty());
 	}
 
 	@Test
