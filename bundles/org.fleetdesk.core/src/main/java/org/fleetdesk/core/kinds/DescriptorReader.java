@@ -29,7 +29,7 @@ public final class DescriptorReader {
 			"rollback", "scale", "suspend", "trigger");
 
 	private static final Pattern KIND = Pattern.compile("[a-z][-a-z0-9]*(\\.[a-z0-9][-a-z0-9.]*)?");
-	private static final Pattern ADDRESS = Pattern.compile("https?://.+");
+	private static final Pattern ADDRESS = Pattern.compile("(https?://|\\{).+");
 	private static final Set<String> NUMBERS = Set.of("integer", "number", "cpu", "bytes");
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.kinds.Kinds;
 import org.junit.jupiter.api.Test;
 
 class RelationPlanTest {
@@ -39,5 +40,12 @@ class RelationPlanTest {
 		assertThat(named(SERVICES, "reviews.shop.svc")).isEqualTo(pointer(SERVICES, "shop", "reviews"));
 		assertThat(named(SERVICES, "api.bank.example")).isEmpty();
 		assertThat(named(SERVICES, "*.bank.example")).isEmpty();
+	}
+
+	@Test
+	void theRelationsOfEveryKindOfTheProductCanBeRead() {
+		assertThat(new Kinds().all()).isNotEmpty()
+				.allSatisfy(descriptor -> assertThat(new RelationPlan(Optional.of(descriptor)).rows().cells())
+						.hasSizeGreaterThan(descriptor.columns().size()));
 	}
 }
