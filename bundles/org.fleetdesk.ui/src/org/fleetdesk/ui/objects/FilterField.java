@@ -44,6 +44,7 @@ public final class FilterField {
 	private final UiExecutor ui;
 	private Vocabulary vocabulary = Vocabulary.EMPTY;
 	private List<Heading> headings = List.of();
+	private Optional<Filter.Problem> ran = Optional.empty();
 	private boolean setting;
 	private String told = "";
 
@@ -216,10 +217,18 @@ public final class FilterField {
 		}
 	}
 
+	/** Says what is wrong with the filter by those who ran it, which its text alone does not tell. */
+	void ran(Optional<Filter.Problem> problem) {
+		if (!problem.equals(ran)) {
+			ran = problem;
+			check();
+		}
+	}
+
 	/** Shows or takes back what is wrong; what is still being typed is not wrong yet. */
 	void check() {
 		Filter filter = Filter.parse(text.getText());
-		Optional<Filter.Problem> wrong = filter.problem()
+		Optional<Filter.Problem> wrong = filter.problem().or(() -> ran)
 				.filter(problem -> !problem.unfinished() || !text.isFocusControl());
 		Optional<Filter.Problem> missing = headings.isEmpty() || filter.all()
 				? Optional.empty()

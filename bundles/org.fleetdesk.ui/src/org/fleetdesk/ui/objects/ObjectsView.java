@@ -212,6 +212,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 				namespaces(namespaced), namespaced, state.selectors().toString(), state.filter(), state.name()));
 		bar.filter().headings(
 				content.columns().stream().map(c -> new Heading(c.name(), c.type())).toList());
+		bar.filter().ran(listing.filter().problem());
 		demo.show(clusters);
 		setPartName(listing.running()
 				? NLS.bind(Messages.title, kind, places)

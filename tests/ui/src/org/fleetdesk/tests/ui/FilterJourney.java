@@ -112,6 +112,8 @@ class FilterJourney {
 		Journey.photograph("filter-problem");
 		ObjectsPage.await("what is valid counts", lines -> !lines.isEmpty()
 				&& lines.stream().allMatch(l -> l.cluster().name().equals("demo-troubled")));
+		Ui.run(() -> ObjectsPage.view().filter("name:/.*.*.*.*.*.*.*.*.*.*!/"));
+		Ui.await("what only a run finds out", () -> field.problem().contains("takes too long"));
 		Ui.run(ObjectsPage::escapeFilter);
 		ObjectsPage.await("all", lines -> lines.stream().anyMatch(l -> l.cluster().name().equals("demo-healthy")));
 		filter();
