@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.fleetdesk.core.live.Group;
 
 /** Which rows of a table stand for lines and which for the headings of groups. Immutable. */
-final class TableRows {
+public final class TableRows {
 	/** No rows. */
 	static final TableRows NONE = new TableRows(List.of(), 0, title -> false);
 
@@ -21,7 +21,7 @@ final class TableRows {
 	 * @param groups the groups of all lines; none if they are not grouped
 	 * @param collapsed whether the lines of the group of a title are hidden
 	 */
-	TableRows(List<Group> groups, int lines, Predicate<String> collapsed) {
+	public TableRows(List<Group> groups, int lines, Predicate<String> collapsed) {
 		this.lines = lines;
 		this.firsts = new int[groups.size() + 1];
 		this.headings = new int[groups.size() + 1];
@@ -40,12 +40,13 @@ final class TableRows {
 		return headings.length > 1;
 	}
 
-	int count() {
+	/** How many rows there are. */
+	public int count() {
 		return grouped() ? headings[headings.length - 1] : lines;
 	}
 
 	/** The line that stands in a row, -1 if a heading does or the row is none. */
-	int line(int row) {
+	public int line(int row) {
 		if (row < 0 || row >= count()) {
 			return -1;
 		} else if (!grouped()) {
@@ -56,7 +57,7 @@ final class TableRows {
 	}
 
 	/** The group whose heading stands in a row, -1 if a line does or the row is none. */
-	int group(int row) {
+	public int group(int row) {
 		if (!grouped() || row < 0 || row >= count()) {
 			return -1;
 		}
@@ -65,12 +66,12 @@ final class TableRows {
 	}
 
 	/** The group that a line belongs to, -1 if lines are not grouped. */
-	int groupOf(int line) {
+	public int groupOf(int line) {
 		return grouped() ? floor(firsts, line) : -1;
 	}
 
 	/** The row of a line, -1 if its group is collapsed. */
-	int rowOf(int line) {
+	public int rowOf(int line) {
 		if (line < 0 || !grouped()) {
 			return line;
 		}
@@ -80,7 +81,7 @@ final class TableRows {
 	}
 
 	/** The row of a group's heading. */
-	int heading(int group) {
+	public int heading(int group) {
 		return headings[group];
 	}
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.preference.IPreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -25,14 +28,18 @@ import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.demo.DemoFleet;
+import org.fleetdesk.kube.watch.Freshness;
+import org.fleetdesk.kube.watch.Freshness.State;
 import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.EditorPage;
 import org.fleetdesk.tests.ui.driver.FleetPage;
 import org.fleetdesk.tests.ui.driver.Input;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.ObjectsPage;
+import org.fleetdesk.tests.ui.driver.SearchPage;
 import org.fleetdesk.tests.ui.driver.Ui;
 import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
+import org.fleetdesk.ui.table.FreshnessText;
 
 @ExtendWith(WorkbenchExtension.class)
 class CacheJourney {
@@ -108,6 +115,10 @@ class CacheJourney {
 		FleetPage.await("Workloads", "");
 		Journey.photograph("cache-list");
 
+		SearchPage.search(names.getFirst(), found -> SearchPage.objects(found).stream()
+				.anyMatch(hit -> hit.row().name().equals(names.getFirst()) && !hit.knowledge().live()));
+		Journey.photograph("cache-search");
+
 		open(namespace, names.getFirst());
 		EditorPage.awaitSaid("from the cache");
 		assertEquals(yaml, Ui.ask(() -> EditorPage.editor().shown()));
@@ -117,6 +128,37 @@ class CacheJourney {
 		EditorPage.awaitSaid("your text stays here");
 		assertTrue(Ui.ask(() -> EditorPage.editor().isDirty()));
 		Journey.photograph("cache-object");
+	}
+
+	@Test
+	void howTrueAListIsIsSaidInOneLine() {
+		Journey.kubeconfig("""
+				clusters: [{name: demo, cluster: {server: "https://127.0.0.1:1"}}]
+				contexts: [{name: eu, context: {cluster: demo}}, {name: us, context: {cluster: demo}}]
+				""");
+		Ui.await("the clusters", () -> fleet().cluster("eu").isPresent() && fleet().cluster("us").isPresent());
+		FreshnessText words = new FreshnessText(ZoneOffset.UTC, Instant.parse("2026-11-21T12:00:00Z"));
+		Part live = part("eu", State.LIVE, "2026-11-21T08:00:00Z", "");
+		Part stale = part("us", State.STALE, "2026-11-21T09:40:00Z", "");
+		assertEquals("live, 2 clusters",
+				words.truth(List.of(live, part("us", State.LIVE, "2026-11-21T08:00:00Z", ""))));
+		assertEquals("live, 1 cluster \u00B7 loading 1 cluster",
+				words.truth(List.of(live, part("us", State.LOADING, "2026-11-21T08:00:00Z", ""))));
+		assertEquals("live, 1 cluster \u00B7 us stale since 09:40", words.truth(List.of(live, stale)));
+		assertEquals(List.of("us stale since 09:40"), words.troubles(List.of(live, stale, stale)));
+		assertEquals("us stale since 2026-11-20 23:59",
+				words.trouble(part("us", State.STALE, "2026-11-20T23:59:00Z", "")));
+		assertEquals("us from cache of 07:00, loading",
+				words.truth(List.of(part("us", State.LOADING, "2026-11-21T09:40:00Z", "2026-11-21T07:00:00Z"))));
+		assertEquals("us from cache of 07:00, away since 09:40",
+				words.truth(List.of(part("us", State.STALE, "2026-11-21T09:40:00Z", "2026-11-21T07:00:00Z"))));
+		assertEquals("us cannot be listed", words.truth(List.of(part("us", State.FAILED, "2026-11-21T09:40:00Z", ""))));
+	}
+
+	private static Part part(String cluster, State state, String since, String cached) {
+		return new Part(PODS, fleet().cluster(cluster).orElseThrow(), "",
+				new Freshness(state, Instant.parse(since), Optional.empty()), 1,
+				cached.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cached)));
 	}
 
 	@Test

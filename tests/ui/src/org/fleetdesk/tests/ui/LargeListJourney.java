@@ -1,6 +1,7 @@
 package org.fleetdesk.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -168,6 +169,10 @@ class LargeListJourney {
 		ObjectsPage.tell(SWT.CTRL, 'a');
 		Ui.await("all are selected",
 				() -> Ui.ask(() -> table.selection().size() == ObjectsPage.content().lines().size()));
+		StringBuilder begun = new StringBuilder();
+		assertFalse(Ui.ask(() -> ObjectsPage.table().text().orElseThrow()
+				.csv(ObjectsPage.content().lines(), begun, more -> false)), "somebody stopped it");
+		assertTrue(begun.toString().lines().count() < 3 * PODS, "it went on");
 		ObjectsPage.press(SWT.CTRL, 'c');
 		Ui.await("all are on the clipboard below their headings", LONG,
 				() -> Ui.ask(() -> copied() == ObjectsPage.content().lines().size() + 1));

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
 
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.ui.objects.ViewState;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.SortOrder;
+import org.fleetdesk.ui.table.TableRows;
 
 class TablePartsTest {
 	private static final List<ListColumn> ALL = List.of(column("Name", false), column("Ready", false),
@@ -65,6 +69,34 @@ class TablePartsTest {
 		assertEquals(List.of(new SortKey("Age", true), new SortKey("Name", false)), two);
 		assertEquals(List.of(new SortKey("Name", false)), SortOrder.click(two, "Age", true));
 		assertEquals(List.of(new SortKey("Ready", false)), SortOrder.click(two, "Ready", false));
+	}
+
+	@Test
+	void withoutGroupsEveryRowIsALine() {
+		TableRows rows = new TableRows(List.of(), 3, title -> true);
+		assertEquals(3, rows.count());
+		for (int row = 0; row < 3; row++) {
+			assertEquals(row, rows.line(row));
+			assertEquals(row, rows.rowOf(row));
+			assertEquals(-1, rows.group(row));
+		}
+		assertEquals(-1, rows.line(3));
+		assertEquals(-1, rows.line(-1));
+		assertEquals(-1, rows.groupOf(0));
+	}
+
+	@Test
+	void headingsStandAboveTheirLinesAndCollapsedOnesHideThem() {
+		List<Group> groups = List.of(new Group("a", 0, 2), new Group("b", 2, 3), new Group("c", 5, 1));
+		TableRows rows = new TableRows(groups, 6, title -> title.equals("b"));
+		assertEquals("a0 0 1 a1 a2 5", IntStream.range(0, rows.count())
+				.mapToObj(row -> rows.group(row) < 0 ? String.valueOf(rows.line(row)) : "a" + rows.group(row))
+				.collect(Collectors.joining(" ")));
+		assertEquals(List.of(1, 2, -1, -1, -1, 5), IntStream.range(0, 6).mapToObj(rows::rowOf).toList());
+		assertEquals(List.of(0, 0, 1, 1, 1, 2), IntStream.range(0, 6).mapToObj(rows::groupOf).toList());
+		assertEquals(3, rows.heading(1));
+		assertEquals(-1, rows.line(6));
+		assertEquals(-1, rows.group(6));
 	}
 
 	@Test
