@@ -1,8 +1,10 @@
 package org.fleetdesk.core.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.fleetdesk.core.internal.Texts;
 import org.fleetdesk.kube.text.Age;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class CellText {
 	/** Memory and disks: a Long, shown as "512Mi". */
 	static final String BYTES = "bytes";
 
+	private static final Duration CLOCKS = Duration.ofMinutes(5);
 	private static final String[] UNITS = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
 
 	private CellText() {
@@ -25,15 +28,22 @@ public final class CellText {
 		return cell instanceof Long millis ? (Object) Instant.ofEpochMilli(millis) : cell;
 	}
 
-	/** A cell as text, ages as of now; empty for null. */
+	/** A cell as text, ages as of now, what is to come as "in 30d"; empty for null. */
 	public static String of(@Nullable Object cell, String type, Instant now) {
 		return switch (cell) {
 			case null -> "";
-			case Instant then -> Age.text(then, now);
+			case Instant then -> moment(then, now);
 			case Number number when type.equals(CPU) -> cores(number.doubleValue());
 			case Number number when type.equals(BYTES) -> bytes(number.longValue());
 			default -> cell.toString();
 		};
+	}
+
+	/** Clocks differ, so that what has just happened may seem to be to come. */
+	private static String moment(Instant then, Instant now) {
+		return then.isBefore(now.plus(CLOCKS))
+				? Age.text(then, now)
+				: Texts.text("cell.moment.to-come", Age.text(now, then));
 	}
 
 	/** "0", "250m", "1.5", "16": thousandths below one core, then two digits. */

@@ -40,16 +40,20 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 
 import io.kubernetes.client.proto.V1;
+import io.kubernetes.client.proto.V1Admissionregistration;
 import io.kubernetes.client.proto.V1Apiextensions;
 import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Batch;
+import io.kubernetes.client.proto.V1Certificates;
 import io.kubernetes.client.proto.V1Coordination;
 import io.kubernetes.client.proto.V1Discovery;
 import io.kubernetes.client.proto.V1Events;
+import io.kubernetes.client.proto.V1Flowcontrol;
 import io.kubernetes.client.proto.V1Networking;
 import io.kubernetes.client.proto.V1Node;
 import io.kubernetes.client.proto.V1Policy;
 import io.kubernetes.client.proto.V1Rbac;
+import io.kubernetes.client.proto.V1Resource;
 import io.kubernetes.client.proto.V1Scheduling;
 import io.kubernetes.client.proto.V1Storage;
 import io.kubernetes.client.proto.V2Autoscaling;
@@ -70,7 +74,15 @@ class DecodersAgreeTest {
 			Map.entry("rbac.authorization.k8s.io", V1Rbac.getDescriptor()),
 			Map.entry("coordination.k8s.io", V1Coordination.getDescriptor()),
 			Map.entry("scheduling.k8s.io", V1Scheduling.getDescriptor()),
+			Map.entry("resource.k8s.io", V1Resource.getDescriptor()),
+			Map.entry("certificates.k8s.io", V1Certificates.getDescriptor()),
+			Map.entry("admissionregistration.k8s.io", V1Admissionregistration.getDescriptor()),
+			Map.entry("flowcontrol.apiserver.k8s.io", V1Flowcontrol.getDescriptor()),
 			Map.entry("apiextensions.k8s.io", V1Apiextensions.getDescriptor()));
+
+	/** In protobuf their one list has another name, so they are read as JSON. */
+	private static final Set<String> AS_JSON = Set.of("mutatingwebhookconfigurations.admissionregistration.k8s.io",
+			"validatingwebhookconfigurations.admissionregistration.k8s.io");
 
 	/** What a decoder gave. */
 	private static final class Given implements RowSink {
@@ -90,21 +102,28 @@ class DecodersAgreeTest {
 
 	static List<KindKey> kinds() {
 		return PLANS.all().stream().filter(d -> !d.columns().isEmpty()).map(d -> d.kind())
-				.filter(kind -> GROUPS.containsKey(kind.group())).sorted(Comparator.comparing(KindKey::toString))
-				.toList();
+				.filter(kind -> !AS_JSON.contains(kind.toString()))
+				.filter(kind -> published(kind).filter(m -> PLANS.of(type(kind, m)).isPresent()).isPresent())
+				.sorted(Comparator.comparing(KindKey::toString)).toList();
+	}
+
+	/** Its message; none of a kind that is in no stable version. */
+	private static Optional<Descriptor> published(KindKey kind) {
+		return Optional.ofNullable(GROUPS.get(kind.group())).flatMap(file -> file.getMessageTypes().stream()
+				.filter(m -> plural(m.getName()).equals(kind.plural())).findFirst());
 	}
 
 	private static Descriptor message(KindKey kind) {
-		return GROUPS.get(kind.group()).getMessageTypes().stream()
-				.filter(m -> plural(m.getName()).equals(kind.plural())).findFirst()
-				.orElseThrow(() -> new AssertionError("no message for " + kind));
+		return published(kind).orElseThrow(() -> new AssertionError("no message for " + kind));
 	}
 
 	private static String plural(String name) {
 		String small = name.toLowerCase();
-		return small.endsWith("s")
-				? small + "es"
-				: small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + "s";
+		return small.equals("endpoints")
+				? small
+				: small.endsWith("s")
+						? small + "es"
+						: small.endsWith("y") ? small.substring(0, small.length() - 1) + "ies" : small + "s";
 	}
 
 	private static ResourceType type(KindKey kind, Descriptor message) {
@@ -123,7 +142,8 @@ class DecodersAgreeTest {
 				"ports", "port", "nodePort", "protocol", "externalIPs", "externalName", "loadBalancer", "ingress", "ip",
 				"hostname", "rules", "host", "tls", "endpoints", "addresses", "metrics", "currentMetrics", "resource",
 				"pods", "external", "target", "current", "averageValue", "value", "averageUtilization", "succeeded",
-				"completions", "parallelism", "resources", "requests", "overhead"));
+				"completions", "parallelism", "resources", "requests", "overhead", "subsets", "allocation",
+				"reservedFor", "certificate", "hard", "used", "paramRef", "selector", "apiVersion", "data"));
 		plan.cells()
 				.forEach(cell -> cell.paths().forEach(path -> names.addAll(Arrays.asList(path.split("[^A-Za-z]+")))));
 		return names;
@@ -274,9 +294,9 @@ class DecodersAgreeTest {
 
 	@Test
 	void nearlyEveryKindIsHeldAndNoPlanShowsSecretData() throws IOException {
-		assertThat(kinds()).hasSizeGreaterThan(30);
+		assertThat(kinds()).hasSizeGreaterThan(50);
 		RowPlan secrets = PLANS.of(type(KindKey.parse("secrets"), message(KindKey.parse("secrets")))).orElseThrow();
 		assertThat(secrets.cells()).filteredOn(cell -> cell.paths().toString().matches("\\[(data|stringData).*"))
-				.allSatisfy(cell -> assertThat(cell.reduce()).isEqualTo("count")).isNotEmpty();
+				.allSatisfy(cell -> assertThat(cell.reduce()).isIn("count", "keys", "certificateExpiry")).isNotEmpty();
 	}
 }

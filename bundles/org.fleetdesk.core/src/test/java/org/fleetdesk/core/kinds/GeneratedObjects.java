@@ -1,5 +1,9 @@
 package org.fleetdesk.core.kinds;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ final class GeneratedObjects {
 	private static final Map<String, String[]> MEANT = Map.ofEntries(
 			Map.entry("type", new String[]{"Ready", "Initialized", "PodScheduled", "InternalIP", "ExternalIP",
 					"Complete", "Failed", "Suspended", "ClusterIP", "LoadBalancer", "ExternalName", "Resource", "Pods",
-					"External", "Established", "Later"}),
+					"External", "Established", "Approved", "Denied", "Available", "Later"}),
 			Map.entry("status", new String[]{"True", "True", "False", "Unknown", "Other"}),
 			Map.entry("phase", new String[]{"Pending", "Running", "Succeeded", "Failed", "Bound", ""}),
 			Map.entry("reason", new String[]{"", "Error", "Completed", "Completed", "SchedulingGated", "NodeLost",
@@ -38,11 +42,12 @@ final class GeneratedObjects {
 			Map.entry("resourceVersion", new String[]{"1", "123456789", "007", "v1", ""}),
 			Map.entry("accessModes", new String[]{"ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "Own"}));
 	private static final String[] KEYS = {"app", "b", "node-role.kubernetes.io/worker", "kubernetes.io/role",
-			"k8s.io/initial-events-end", "a.b/c", "volume.beta.kubernetes.io/storage-class", ""};
+			"k8s.io/initial-events-end", "a.b/c", "tls.crt", "volume.beta.kubernetes.io/storage-class", ""};
 	private static final String[] RESOURCES = {"cpu", "memory", "nvidia.com/gpu", "storage", "ephemeral-storage",
-			"x.test/vgpu", "nvidia.com/mig-1g.5gb", "pods"};
+			"x.test/vgpu", "nvidia.com/mig-1g.5gb", "pods", "limits.cpu", "requests.memory"};
 	private static final String[] QUANTITIES = {"100m", "0", "1.5", "128Mi", "1e3", "2k", "1", "0.1", "3Ti", "1E",
 			"12345678901234567890", "abc", "-1", "1500u"};
+	private static final String[] BYTES = bytes();
 	private static final int DEEP = 12;
 
 	private final Random random;
@@ -52,6 +57,15 @@ final class GeneratedObjects {
 	GeneratedObjects(long seed, Set<String> wanted) {
 		this.random = new Random(seed);
 		this.wanted = wanted;
+	}
+
+	/** Nothing, something, and certificates, in base64. */
+	private static String[] bytes() {
+		try (InputStream in = GeneratedObjects.class.getResourceAsStream("certificates.txt")) {
+			return ("\nAAE=\n" + new String(in.readAllBytes(), StandardCharsets.US_ASCII)).split("\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** The next object of a message. */
@@ -96,7 +110,8 @@ final class GeneratedObjects {
 		return switch (field.getType()) {
 			case MESSAGE -> held(field.getMessageType(), depth);
 			case BOOL -> JSON.booleanNode(random.nextBoolean());
-			case BYTES -> JSON.textNode(random.nextBoolean() ? "AAE=" : "");
+			case BYTES -> JSON.textNode(pick(BYTES));
+			case DOUBLE -> JSON.numberNode(random.nextInt(5) + 0.5);
 			case INT32 -> JSON.numberNode(new int[]{0, 1, 2, 137, -1, Integer.MAX_VALUE}[random.nextInt(6)]);
 			case INT64 -> JSON.numberNode(random.nextInt(3) == 0 ? random.nextLong() : random.nextInt(5));
 			default -> JSON.textNode(random.nextInt(8) == 0

@@ -33,6 +33,9 @@ final class TreeRows {
 			Map.entry("Ki", "1024"), Map.entry("Mi", "1048576"), Map.entry("Gi", "1073741824"),
 			Map.entry("Ti", "1099511627776"));
 
+	/** What is more counts as this. */
+	private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
 	private TreeRows() {
 	}
 
@@ -48,7 +51,7 @@ final class TreeRows {
 			case "trimmed" -> known(texts.isEmpty() ? null : texts.getFirst().strip());
 			case "count" -> known(values(cell, object).count());
 			case "sum" -> known(number(type, values(cell, object).map(v -> amount(type, v)).flatMap(Optional::stream)
-					.reduce(BigInteger::add), 0));
+					.map(MOST::min).reduce((a, b) -> MOST.min(a.add(b))), 0));
 			case "join" -> known(all.isEmpty() ? null : all);
 			case "joinUnique" -> known(texts.isEmpty() ? null : String.join(",", new LinkedHashSet<>(texts)));
 			case "ratio" -> known(total(cell.paths().get(0), object) + "/" + total(cell.paths().get(1), object));
@@ -63,7 +66,7 @@ final class TreeRows {
 			case "podRequest" -> known(number(type, Optional.ofNullable(podRequest(type, argument, object))
 					.map(BigInteger::valueOf), 0));
 			case "nodeStatus" -> known(nodeStatus(object));
-			default -> Optional.empty();
+			default -> TreeWords.cell(word, argument, cell, object);
 		};
 	}
 

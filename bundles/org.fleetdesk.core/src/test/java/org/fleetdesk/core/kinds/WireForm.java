@@ -136,6 +136,7 @@ final class WireForm {
 			case MESSAGE -> held(field.getMessageType(), value);
 			case BOOL -> value.asBoolean();
 			case BYTES -> ByteString.copyFrom(Base64.getDecoder().decode(value.asText()));
+			case DOUBLE -> value.asDouble();
 			case INT32 -> value.asInt();
 			case INT64 -> value.asLong();
 			default -> value.asText();

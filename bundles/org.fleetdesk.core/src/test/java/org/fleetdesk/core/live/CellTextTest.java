@@ -34,6 +34,12 @@ class CellTextTest {
 	}
 
 	@Test
+	void whatIsToComeIsSaidSoUnlessClocksDiffer() {
+		assertThat(CellText.of(NOW.plusSeconds(30L * 86_400), CellText.DATE, NOW)).isEqualTo("in 30d");
+		assertThat(CellText.of(NOW.plusSeconds(60), CellText.DATE, NOW)).isEqualTo("0s");
+	}
+
+	@Test
 	void whatHasNoTypeOfOursIsAsItIs() {
 		assertThat(CellText.of(14L, "integer", NOW)).isEqualTo("14");
 		assertThat(CellText.of(null, CellText.CPU, NOW)).isEmpty();

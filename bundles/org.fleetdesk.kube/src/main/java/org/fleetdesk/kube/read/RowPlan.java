@@ -38,7 +38,15 @@ public record RowPlan(List<Cell> cells) {
 	 * <li>{@code pairs}: "key=value,…" of the map at one path; {@code selector}: the same of a label selector
 	 * <li>{@code reference}: "kind/name", of two paths; {@code source}: "component, host", of two paths each;
 	 * {@code zip}: "a/b, c/d" of two paths in each element of a list
-	 * <li>{@code duration}: "5m30s" between the times at two paths, nothing before the second is there
+	 * <li>{@code keys}: the keys of the maps at its paths, "a,b"; {@code qualified}: "namespace/name" of two paths, without
+	 * both what follows the word: {@code qualified Local}
+	 * <li>{@code duration}: "5m30s" between the times at two paths, nothing before the second is there; {@code seconds}: "24h"
+	 * of so many seconds
+	 * <li>{@code condition}: "True", "False (NoEndpoints)" of the condition at a path such as
+	 * {@code status.conditions[type=Available]}, without it what follows the word; {@code containerState}: "Running",
+	 * "OOMKilled (137)" of a container's state
+	 * <li>{@code certificateExpiry} (date): when the first certificate ends that is at a path, as PEM or as bytes of it;
+	 * {@code bundleExpiry} (date): when the last of its certificates ends; of several values the earliest
 	 * <li>{@code phase}: the text at a path, or "Terminating" of what is being deleted; {@code accessModes}: "RWO,ROX"
 	 * <li>for programs, read back by {@link Tuples}: {@code tuples}, the values at all paths for each element of the list that
 	 * these go through, without elements that have none at the first; {@code selection}, what the label selector or the plain

@@ -3,6 +3,7 @@ package org.fleetdesk.kube.internal.rows;
 import static org.fleetdesk.kube.internal.text.Texts.text;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,6 +39,9 @@ final class Joins {
 		words.put("zip", (cell, in, argument) -> zip(cell, in));
 		words.put("source", (cell, in, argument) -> source(cell, in));
 		words.put("duration", (cell, in, argument) -> duration(cell, in));
+		words.put("seconds", (cell, in, argument) -> seconds(cell, in));
+		words.put("keys", (cell, in, argument) -> keys(cell, in));
+		words.put("qualified", Joins::qualified);
 	}
 
 	private static String only(RowPlan.Cell cell) {
@@ -115,6 +119,40 @@ final class Joins {
 		}
 	}
 
+	/** The keys of maps with commas between them, of each map in their order. */
+	private static Reducer keys(RowPlan.Cell cell, Inputs in) {
+		string(cell);
+		Slot[] slots = Inputs.some(cell.paths(), 1, Integer.MAX_VALUE, cell.reduce()).stream()
+				.map(path -> in.keys(path + ".*")).toArray(Slot[]::new);
+		Joiner joiner = new Joiner(",", false);
+		return () -> {
+			for (Slot slot : slots) {
+				String[] sorted = new String[slot.count()];
+				for (int i = 0; i < sorted.length; i++) {
+					sorted[i] = slot.text(i);
+				}
+				Arrays.sort(sorted);
+				for (String key : sorted) {
+					joiner.add(key);
+				}
+			}
+			return joiner.done(in.pool());
+		};
+	}
+
+	/** "namespace/name" of two paths, a name alone; without either what follows the word. */
+	private static Reducer qualified(RowPlan.Cell cell, Inputs in, String otherwise) {
+		Slot[] slots = texts(cell, in, 2, 2);
+		return () -> {
+			String first = slots[0].text();
+			String second = slots[1].text();
+			if (first.isEmpty() && second.isEmpty()) {
+				return otherwise.isEmpty() ? null : otherwise;
+			}
+			return first.isEmpty() ? second : in.pool().share(first + "/" + second);
+		};
+	}
+
 	/** "kind/name" as kubectl writes references: the kind in small letters. */
 	private static Reducer reference(RowPlan.Cell cell, Inputs in) {
 		Slot[] slots = texts(cell, in, 2, 2);
@@ -156,6 +194,13 @@ final class Joins {
 		string(cell);
 		Slot[] slots = Inputs.some(cell.paths(), 2, 2, cell.reduce()).stream().map(in::time).toArray(Slot[]::new);
 		return () -> duration(slots[0].number(), slots[1].number(), in.pool());
+	}
+
+	/** So many seconds as kubectl writes a duration. */
+	private static Reducer seconds(RowPlan.Cell cell, Inputs in) {
+		string(cell);
+		Slot seconds = in.number(Inputs.one(cell.paths(), cell.reduce()));
+		return () -> seconds.or0(0) == 0 ? null : in.pool().share(Age.text(Duration.ofSeconds(seconds.number())));
 	}
 
 	private static @Nullable String duration(long from, long to, StringPool pool) {

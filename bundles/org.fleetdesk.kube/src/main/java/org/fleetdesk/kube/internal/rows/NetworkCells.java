@@ -119,6 +119,41 @@ final class NetworkCells {
 		};
 	}
 
+	/** The addresses of endpoints, each with each port of its subset. */
+	static Reducer endpointSubsets(Inputs in) {
+		Slot addresses = in.text("subsets[*].addresses[*].ip");
+		Slot addressCounts = in.elements("subsets[*].addresses[*]");
+		Slot ports = in.number("subsets[*].ports[*].port");
+		Slot portCounts = in.elements("subsets[*].ports[*]");
+		return () -> {
+			List<String> all = new ArrayList<>();
+			int address = 0;
+			int port = 0;
+			for (int i = 0; i < addressCounts.count(); i++) {
+				int lastAddress = address + (int) addressCounts.or0(i);
+				int lastPort = port + (int) portCounts.or0(i);
+				if (port == lastPort) {
+					for (int a = address; a < lastAddress; a++) {
+						all.add(addresses.text(a));
+					}
+				}
+				for (; port < lastPort; port++) {
+					for (int a = address; a < lastAddress; a++) {
+						all.add(withPort(addresses.text(a), ports.or0(port)));
+					}
+				}
+				address = lastAddress;
+			}
+			return all.isEmpty()
+					? null
+					: listed(all.subList(0, Math.min(MOST, all.size())), all.size(), in.pool());
+		};
+	}
+
+	private static String withPort(String address, long port) {
+		return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
+	}
+
 	private static String listed(List<String> some, int all, StringPool pool) {
 		String joined = String.join(",", some);
 		return pool.share(all > some.size() && all > MOST ? joined + " + " + (all - MOST) + " more..." : joined);

@@ -154,6 +154,12 @@ final class Node {
 		}
 	}
 
+	void bytes(byte[] bytes, int from, int length) {
+		for (Slot slot : values) {
+			slot.bytes(bytes, from, length);
+		}
+	}
+
 	void take(long value) {
 		for (Slot slot : values) {
 			slot.take(value);

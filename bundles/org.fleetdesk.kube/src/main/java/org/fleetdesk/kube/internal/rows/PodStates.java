@@ -25,6 +25,10 @@ final class PodStates {
 		private final Slot exitCode;
 		private final Slot signal;
 		private final Slot lastFinished;
+		private final Slot lastEnded;
+		private final Slot lastReason;
+		private final Slot lastExitCode;
+		private final Slot lastSignal;
 
 		Containers(Inputs in, String path) {
 			name = in.text(path + ".name");
@@ -38,6 +42,10 @@ final class PodStates {
 			exitCode = in.number(path + ".state.terminated.exitCode");
 			signal = in.number(path + ".state.terminated.signal");
 			lastFinished = in.time(path + ".lastState.terminated.finishedAt");
+			lastEnded = in.flag(path + ".lastState.terminated");
+			lastReason = in.text(path + ".lastState.terminated.reason");
+			lastExitCode = in.number(path + ".lastState.terminated.exitCode");
+			lastSignal = in.number(path + ".lastState.terminated.signal");
 		}
 
 		int count() {
@@ -126,6 +134,27 @@ final class PodStates {
 		return () -> {
 			compute();
 			return restarts == 0 ? null : time(lastRestart);
+		};
+	}
+
+	/** Why the last container that was started again had ended: "OOMKilled (137)". */
+	Reducer lastExit() {
+		return () -> {
+			Containers last = null;
+			int index = 0;
+			for (Containers some : new Containers[]{init, usual}) {
+				for (int i = 0; i < some.count(); i++) {
+					if (some.lastEnded.number(i) == 1
+							&& (last == null || some.lastFinished.number(i) > last.lastFinished.number(index))) {
+						last = some;
+						index = i;
+					}
+				}
+			}
+			return last == null
+					? null
+					: in.pool().share(ConditionCells.exit(last.lastReason.text(index), last.lastSignal.or0(index),
+							last.lastExitCode.or0(index)));
 		};
 	}
 

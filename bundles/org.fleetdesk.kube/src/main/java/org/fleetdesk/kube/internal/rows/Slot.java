@@ -1,5 +1,6 @@
 package org.fleetdesk.kube.internal.rows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.fleetdesk.kube.read.Row;
@@ -31,6 +32,10 @@ final class Slot {
 		BILLIONTHS,
 		/** Quantities, in whole units: bytes, devices. */
 		WHOLE,
+		/** When the first certificate in a text or in bytes ends, in milliseconds since 1970. */
+		FIRST_END,
+		/** When the last of them ends. */
+		LAST_END,
 		/** 1 for what is there. */
 		FLAG,
 		/** How many elements the list has that is here, for each element around it. */
@@ -153,6 +158,7 @@ final class Slot {
 			case OWN_TEXT -> add(new String(chars, from, length));
 			case TIME -> time(Timestamps.millis(chars, from, length));
 			case BILLIONTHS, WHOLE, NUMBER -> quantity(pool.share(chars, from, length));
+			case FIRST_END, LAST_END -> end(new String(chars, from, length));
 			case FLAG, PRESENCE -> present();
 			default -> {
 				// a text is no number
@@ -169,10 +175,32 @@ final class Slot {
 			case TEXT -> add(pool.share(utf8, from, length));
 			case OWN_TEXT -> add(StringPool.string(utf8, from, length));
 			case BILLIONTHS, WHOLE, NUMBER -> quantity(pool.share(utf8, from, length));
+			case FIRST_END, LAST_END -> end(StringPool.string(utf8, from, length));
 			case FLAG, PRESENCE -> present();
 			default -> {
 				// a text is no number and, in protobuf, no time
 			}
+		}
+	}
+
+	/** Bytes, which are never shown: only that they are there, and what certificates say. */
+	void bytes(byte[] bytes, int from, int length) {
+		if (length == 0) {
+			return;
+		}
+		switch (type) {
+			case FIRST_END, LAST_END -> end(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+			case FLAG, PRESENCE -> present();
+			default -> {
+				// neither text nor number
+			}
+		}
+	}
+
+	private void end(String certificates) {
+		long end = Certificates.end(certificates, type == Type.LAST_END);
+		if (end != NONE) {
+			add(end);
 		}
 	}
 

@@ -146,9 +146,7 @@ final class WireObjects {
 					message(inner, end);
 				}
 			}
-			default -> {
-				// bytes are never shown
-			}
+			default -> node.bytes(bytes, at, end - at);
 		}
 	}
 

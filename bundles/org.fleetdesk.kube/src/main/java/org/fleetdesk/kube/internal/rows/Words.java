@@ -35,6 +35,7 @@ final class Words {
 		Joins.words(WORDS);
 		StorageCells.words(WORDS);
 		RelationCells.words(WORDS);
+		ConditionCells.words(WORDS);
 		name("podStatus", in -> PodStates.of(in).status());
 		name("podReady", in -> PodStates.of(in).ready());
 		name("podRestarts", in -> PodStates.of(in).restarts());
@@ -53,6 +54,14 @@ final class Words {
 		name("endpointPorts", NetworkCells::endpointPorts);
 		name("endpointAddresses", NetworkCells::endpointAddresses);
 		name("autoscalerTargets", AutoscalerTargets::new);
+		name("endpointSubsets", NetworkCells::endpointSubsets);
+		name("podLastExit", in -> PodStates.of(in).lastExit());
+		name("quotaRequests", in -> ControlCells.quota(in, false));
+		name("quotaLimits", in -> ControlCells.quota(in, true));
+		name("controller", ControlCells::controller);
+		name("requestStatus", ControlCells::requestStatus);
+		name("claimState", ControlCells::claimState);
+		name("policyParameters", ControlCells::policyParameters);
 	}
 
 	private Words() {
