@@ -26,7 +26,7 @@ final class Certificates {
 	 * @return {@link Slot#NONE} if there is no certificate
 	 */
 	static long end(String text, boolean last) {
-		return text.startsWith(BEGIN) || text.contains(BEGIN) ? pem(text, last) : pem(decoded(text), last);
+		return pem(text.contains(BEGIN) ? text : decoded(text), last);
 	}
 
 	private static String decoded(String base64) {
