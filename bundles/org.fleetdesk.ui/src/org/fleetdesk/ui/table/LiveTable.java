@@ -82,8 +82,10 @@ public final class LiveTable {
 		update = new TableUpdate(layers, data, selected, this::refit);
 		labels = new CellLabels(data);
 		layers.data.setConfigLabelAccumulator(labels);
+		PromptEvents events = new PromptEvents(parent);
 		table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, layers.all,
-				false);
+				events, false);
+		events.of(table);
 		table.addConfiguration(new TableMouse(this, owner));
 		empty = new EmptyPainter(table);
 		table.addOverlayPainter(empty);

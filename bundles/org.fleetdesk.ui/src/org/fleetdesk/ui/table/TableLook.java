@@ -11,7 +11,6 @@ import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
-import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.CellPainterWrapper;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
@@ -84,7 +83,7 @@ final class TableLook extends AbstractRegistryConfiguration {
 	@Override
 	public void configureRegistry(IConfigRegistry registry) {
 		ICellPainter painter = new BackgroundPainter(
-				new PaddingDecorator(new TextPainter(false, false, false), 0, PADDING, 0, PADDING, false));
+				new PaddingDecorator(new LinePainter(), 0, PADDING, 0, PADDING, false));
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter);
 		for (DisplayMode mode : new DisplayMode[]{DisplayMode.NORMAL, DisplayMode.SELECT}) {
 			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, striped(painter), mode, STRIPED);

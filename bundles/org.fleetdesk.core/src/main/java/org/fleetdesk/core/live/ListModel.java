@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ListModel implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(ListModel.class);
-	private static final long SHORTEST_GAP_MILLIS = 100;
+	private static final long SHORTEST_PERIOD_MILLIS = 100;
 	private static final long LONGEST_GAP_MILLIS = 10_000;
 	private static final long SHORTEST_SLEEP_MILLIS = 1_000;
 	private static final long LONGEST_SLEEP_MILLIS = 5_000;
@@ -59,7 +59,7 @@ public final class ListModel implements AutoCloseable {
 
 	/** A build that takes long is not followed by the next at once: a list of many rows leaves most of the time to others. */
 	private static long gap(long tookMillis) {
-		return Math.clamp(2 * tookMillis, SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS);
+		return Math.clamp(Math.max(2 * tookMillis, SHORTEST_PERIOD_MILLIS - tookMillis), 0, LONGEST_GAP_MILLIS);
 	}
 
 	/** What it shows. */
