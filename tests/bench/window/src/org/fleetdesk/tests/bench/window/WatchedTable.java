@@ -55,17 +55,14 @@ public final class WatchedTable implements LiveTable.Owner {
 			clusters.model().filter(args[1]);
 			clusters.model().sort(List.of(new SortKey(args[2], true)));
 			UiExecutor ui = UiExecutor.of(table.control());
-			ListContent[] fresh = new ListContent[1];
 			Runnable update = () -> {
-				fresh[0] = clusters.model().content();
-				table.show(fresh[0]);
+				ListContent fresh = clusters.model().content();
+				table.show(fresh);
+				ui.execute(() -> { // behind what the table has to paint; not all that changes is in sight
+					table.control().update();
+					shown.painted(fresh, micros());
+				});
 			};
-			table.control().addListener(SWT.Paint, event -> {
-				if (fresh[0] != null) {
-					shown.painted(fresh[0], micros());
-					fresh[0] = null;
-				}
-			});
 			ui.every(java.time.Duration.ofMillis(FADE_MILLIS), table::fade);
 			ui.every(java.time.Duration.ofMillis(TICK_MILLIS), table::tick);
 			try (var listening = clusters.model().listen(ui.coalescing(update))) {
