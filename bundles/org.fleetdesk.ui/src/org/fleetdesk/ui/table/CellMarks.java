@@ -7,7 +7,6 @@ import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.CellPainterWrapper;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
-import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -67,7 +66,7 @@ final class CellMarks {
 	}
 
 	private static ICellPainter padded(int left) {
-		return new PaddingDecorator(new TextPainter(false, false, false), 0, TableLook.PADDING, 0, left, false);
+		return new PaddingDecorator(new LinePainter(), 0, TableLook.PADDING, 0, left, false);
 	}
 
 	private void bar(GC gc, Rectangle cell, double share) {
