@@ -50,6 +50,7 @@ final class Messages extends NLS {
 	public static String read_only;
 	public static String rebase;
 	public static String rebase_wrong;
+	public static String related;
 	public static String remembered;
 	public static String reveal;
 	public static String reveal_to_edit;

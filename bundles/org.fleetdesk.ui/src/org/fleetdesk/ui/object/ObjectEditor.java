@@ -43,6 +43,7 @@ import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.marks.MarkBar;
 import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.marks.MarkedImage;
+import org.fleetdesk.ui.related.RelatedPage;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
@@ -78,6 +79,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 	private ObjectEditing editing;
 	private YamlPage yaml;
 	private EventsPage events;
+	private RelatedPage related;
 	private TextActions textActions;
 	private final Action revert = new Action() {
 		@Override
@@ -116,9 +118,12 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		watch = new ObjectWatch(fleet, ref, background, getSite().getService(Cache.class));
 		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
+		related = new RelatedPage(tabs, header.styled(), ref, getSite(),
+				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW));
 		tab(Messages.overview, overview.control());
 		tab(Messages.yaml, yaml.control());
 		tab(Messages.events, events.control());
+		tab(Messages.related, related.control());
 		tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> turned()));
 		ui = UiExecutor.of(tabs);
 		watching = watch.listen(ui.coalescing(this::take));
@@ -169,11 +174,13 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 			case EVENTS -> events.begin();
 			case YAML -> formatYaml();
 			case OVERVIEW -> take();
+			case RELATED -> related.begin();
 		}
 	}
 
 	private void take() {
 		ObjectState state = watch.state();
+		state.object().ifPresent(related::object);
 		FreshnessText words = words();
 		String marked = MarkLook.words(mark);
 		String place = marked.isEmpty() ? ref.place(fleet) : NLS.bind(Messages.marked, ref.place(fleet), marked);
@@ -283,6 +290,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		overview.themed(palette);
 		yaml.themed(palette);
 		events.tick();
+		related.tick();
 	}
 
 	/** What the band above the pages says, for tests. */
@@ -310,6 +318,11 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		return yaml.pane().marks().stream().findFirst().map(TextMark::line).orElse(0);
 	}
 
+	/** The page of what it has to do with others, for tests. */
+	public RelatedPage related() {
+		return related;
+	}
+
 	/** What the page in front shows, for tests. */
 	public String shown() {
 		return page() == ObjectPage.YAML ? yaml.text().getText() : overview.control().getText();
@@ -329,6 +342,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 			case OVERVIEW -> overview.control().setFocus();
 			case YAML -> yaml.text().setFocus();
 			case EVENTS -> events.control().setFocus();
+			case RELATED -> related.viewer().getControl().setFocus();
 		}
 	}
 
@@ -339,6 +353,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 			marking.close();
 			watch.close();
 			events.close();
+			related.close();
 		}
 		super.dispose();
 	}

@@ -7,5 +7,7 @@ public enum ObjectPage {
 	/** The whole object as text. */
 	YAML,
 	/** What was said about it. */
-	EVENTS
+	EVENTS,
+	/** What it has to do with others. */
+	RELATED
 }

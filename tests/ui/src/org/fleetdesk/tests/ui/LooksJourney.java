@@ -169,6 +169,9 @@ class LooksJourney {
 		look("yaml");
 		Ui.run(() -> editor().turnTo(ObjectPage.EVENTS));
 		look("events");
+		Ui.run(() -> editor().turnTo(ObjectPage.RELATED));
+		Ui.await("what it has to do with others", () -> editor().related().lines().size() > 3);
+		look("related");
 		Ui.run(() -> show(CapacityView.ID));
 		Ui.await("what it has", () -> Ui.ask(() -> Controls.find(Table.class, t -> t.getColumnCount() == 9)
 				.filter(t -> t.getItemCount() > 0 && t.getItem(0).getText(5).contains("/")).isPresent()));
