@@ -1,8 +1,14 @@
 package org.fleetdesk.ui;
 
+import java.util.List;
+
+import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.ToolBarContributionItem;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The menus every Eclipse user expects; ours are contributed to them in plugin.xml. */
 final class MainMenu extends ActionBarAdvisor {
 	private static final @Nullable ActionFactory LINE = null;
+	private static final String HISTORY = "org.fleetdesk.ui.toolbar.history";
 
 	MainMenu(IActionBarConfigurer configurer) {
 		super(configurer);
@@ -59,7 +66,8 @@ final class MainMenu extends ActionBarAdvisor {
 				ActionFactory.CLOSE_PERSPECTIVE, ActionFactory.CLOSE_ALL_PERSPECTIVES);
 		menu.add(perspectives);
 		MenuManager navigation = new MenuManager(Messages.menu_navigation, "navigation");
-		add(navigation, window, ActionFactory.SHOW_PART_PANE_MENU, ActionFactory.SHOW_VIEW_MENU, LINE,
+		add(navigation, window, ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY, LINE,
+				ActionFactory.SHOW_PART_PANE_MENU, ActionFactory.SHOW_VIEW_MENU, LINE,
 				ActionFactory.ACTIVATE_EDITOR,
 				ActionFactory.NEXT_EDITOR, ActionFactory.PREVIOUS_EDITOR, LINE, ActionFactory.NEXT_PART,
 				ActionFactory.PREVIOUS_PART);
@@ -67,6 +75,19 @@ final class MainMenu extends ActionBarAdvisor {
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(menu, window, LINE, ActionFactory.PREFERENCES);
 		return menu;
+	}
+
+	/** Back and forward through what was opened, as in a browser. */
+	@Override
+	protected void fillCoolBar(ICoolBarManager bar) {
+		IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
+		ToolBarManager history = new ToolBarManager(SWT.FLAT);
+		for (ActionFactory factory : List.of(ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY)) {
+			IWorkbenchAction action = factory.create(window);
+			register(action);
+			history.add(action);
+		}
+		bar.add(new ToolBarContributionItem(history, HISTORY));
 	}
 
 	private void add(MenuManager menu, IWorkbenchWindow window, @Nullable ActionFactory... factories) {

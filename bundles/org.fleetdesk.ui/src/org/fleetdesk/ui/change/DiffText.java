@@ -16,7 +16,7 @@ import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
 
 /** Two texts shown as one: what goes is red, what comes is green, with the numbers of the lines. Belongs to the UI thread. */
-final class DiffText {
+public final class DiffText {
 	private static final int LONGEST_LINE = 2_000;
 	private final StyledText text;
 	private final Control styled;
@@ -27,7 +27,7 @@ final class DiffText {
 	 *
 	 * @param styled the text field whose colours the theme sets
 	 */
-	DiffText(Composite parent, Control styled) {
+	public DiffText(Composite parent, Control styled) {
 		this.styled = styled;
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL | SWT.BORDER);
 		text.setFont(JFaceResources.getTextFont());
@@ -35,11 +35,18 @@ final class DiffText {
 		ThemeChanges.follow(PlatformUI.getWorkbench(), text, () -> show(lines));
 	}
 
-	Control control() {
+	/** The widget. */
+	public Control control() {
 		return text;
 	}
 
-	void show(List<DiffLine> shown) {
+	/** What it shows, for tests. */
+	public String text() {
+		return text.getText();
+	}
+
+	/** Shows a difference. */
+	public void show(List<DiffLine> shown) {
 		lines = shown;
 		int width = Math.max(2, String.valueOf(shown.stream().mapToInt(l -> Math.max(l.oldLine(), l.newLine())).max()
 				.orElse(0)).length());

@@ -1,30 +1,23 @@
 package org.fleetdesk.ui.object;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.IFindReplaceTarget;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.INavigationLocation;
+import org.eclipse.ui.INavigationLocationProvider;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
@@ -33,18 +26,19 @@ import org.eclipse.ui.part.EditorPart;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.cache.Cache;
+import org.fleetdesk.core.details.Link;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Mark;
-import org.fleetdesk.core.live.Part;
+import org.fleetdesk.core.kinds.Descriptor;
+import org.fleetdesk.core.kinds.Revisions;
+import org.fleetdesk.core.live.Line;
 import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.demo.DemoBand;
 import org.fleetdesk.ui.marks.MarkBar;
-import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.marks.MarkedImage;
 import org.fleetdesk.ui.related.RelatedPage;
-import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
@@ -56,7 +50,11 @@ import org.fleetdesk.ui.yaml.TextMark;
  * The page of one object, live: overview, YAML to read and edit, events. An object that is deleted stays shown and says so; what goes
  * wrong is said above the pages. Nothing is fetched or formatted on the UI thread.
  */
-public final class ObjectEditor extends EditorPart implements ObjectEditing.Part, ISaveablePart2 {
+public final class ObjectEditor extends EditorPart
+		implements
+			ObjectEditing.Part,
+			ISaveablePart2,
+			INavigationLocationProvider {
 	/** The editor's id. */
 	public static final String ID = "org.fleetdesk.ui.editor.object";
 	private static final Duration TICK = Duration.ofMillis(500);
@@ -74,7 +72,11 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 	private LocalResourceManager images;
 	private Mark mark = Mark.NONE;
 	private TroubleBar troubles;
-	private CTabFolder tabs;
+	private ObjectLinks links;
+	private ObjectPages pages;
+	private DetailsFeed details;
+	private HistoryPage history;
+	private HistoryFeed revisions;
 	private OverviewPage overview;
 	private ObjectEditing editing;
 	private YamlPage yaml;
@@ -103,6 +105,7 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 	@Override
 	public void createPartControl(Composite parent) {
 		fleet = getSite().getService(Fleet.class);
+		links = new ObjectLinks(getSite(), fleet, ref);
 		images = new LocalResourceManager(JFaceResources.getResources(), parent);
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
@@ -110,9 +113,11 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		header = new ObjectHeader(parent);
 		demo = new DemoBand(parent, header.styled());
 		troubles = new TroubleBar(parent, header.styled(), Messages.try_again, this::refresh);
-		tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-		overview = new OverviewPage(tabs, this::follow);
+		pages = new ObjectPages(parent, this::turned);
+		Composite tabs = pages.parent();
+		ui = UiExecutor.of(tabs);
+		overview = new OverviewPage(tabs, background.clock(), this::follow);
+		details = new DetailsFeed(background, ui, overview::show);
 		editing = new ObjectEditing(tabs, header.styled(), getSite(), ref, this);
 		yaml = editing.page();
 		watch = new ObjectWatch(fleet, ref, background, getSite().getService(Cache.class));
@@ -120,12 +125,13 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
 		related = new RelatedPage(tabs, header.styled(), ref, getSite(),
 				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW));
-		tab(Messages.overview, overview.control());
-		tab(Messages.yaml, yaml.control());
-		tab(Messages.events, events.control());
-		tab(Messages.related, related.control());
-		tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> turned()));
-		ui = UiExecutor.of(tabs);
+		revisions = new HistoryFeed(fleet, ref.cluster(), background, ui);
+		history = new HistoryPage(tabs, header.styled(), revisions, background.clock());
+		pages.add(ObjectPage.OVERVIEW, Messages.overview, overview.control(), this::take);
+		pages.add(ObjectPage.YAML, Messages.yaml, yaml.control(), this::formatYaml);
+		pages.add(ObjectPage.EVENTS, Messages.events, events.control(), events::begin);
+		pages.add(ObjectPage.RELATED, Messages.related, related.control(), related::begin);
+		pages.offer(ObjectPage.HISTORY, Messages.history, history.control(), this::take);
 		watching = watch.listen(ui.coalescing(this::take));
 		marking = fleet.listen(ui.coalescing(this::marked));
 		marked();
@@ -150,96 +156,68 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		}
 	}
 
-	private void tab(String title, Control control) {
-		CTabItem item = new CTabItem(tabs, SWT.NONE);
-		item.setText(title);
-		item.setControl(control);
-	}
-
 	/** Turns to a page. */
 	public void turnTo(ObjectPage page) {
-		tabs.setSelection(page.ordinal());
+		pages.turnTo(page);
 		turned();
 		setFocus();
 	}
 
 	/** The page in front. */
 	public ObjectPage page() {
-		return ObjectPage.values()[Math.max(0, tabs.getSelectionIndex())];
+		return pages.front();
 	}
 
 	private void turned() {
 		textActions.front(page() == ObjectPage.YAML);
-		switch (page()) {
-			case EVENTS -> events.begin();
-			case YAML -> formatYaml();
-			case OVERVIEW -> take();
-			case RELATED -> related.begin();
+		if (getSite().getPage().getActiveEditor() == this) {
+			getSite().getPage().getNavigationHistory().markLocation(this);
 		}
+	}
+
+	@Override
+	public INavigationLocation createEmptyNavigationLocation() {
+		return new ObjectLocation(this);
+	}
+
+	@Override
+	public INavigationLocation createNavigationLocation() {
+		return new ObjectLocation(this);
 	}
 
 	private void take() {
 		ObjectState state = watch.state();
 		state.object().ifPresent(related::object);
-		FreshnessText words = words();
-		String marked = MarkLook.words(mark);
-		String place = marked.isEmpty() ? ref.place(fleet) : NLS.bind(Messages.marked, ref.place(fleet), marked);
-		String said = state.cached().map(when -> NLS.bind(Messages.as_of, words.time(when)))
-				.orElseGet(() -> state.part().map(p -> switch (p.freshness().state()) {
-					case LIVE -> Messages.live;
-					case LOADING -> Messages.loading;
-					case STALE, FAILED -> words.time(p.freshness().since());
-				}).orElse(Messages.loading));
-		getEditorSite().getActionBars().getStatusLineManager()
-				.setMessage(state.part().map(p -> words.truth(List.of(p))).orElse(Messages.loading));
-		header.show(ref.kind() + " " + ref.name(), ref.namespace().isEmpty()
-				? NLS.bind(Messages.where_cluster, new Object[]{ref.type(), place, said})
-				: NLS.bind(Messages.where, new Object[]{ref.type(), ref.namespace(), place, said}));
+		ObjectWords words = new ObjectWords(fleet, ref, mark, background.clock().instant());
+		getEditorSite().getActionBars().getStatusLineManager().setMessage(words.status(state));
+		header.show(ref.kind() + " " + ref.name(), words.where(state), state.line().flatMap(Line::health));
 		demo.show(fleet.cluster(ref.cluster()).stream().toList());
-		tell(state);
+		troubles.show(words.troubles(state));
 		editing.take(state);
-		if (state.object().isPresent() && state.details().isPresent()) {
-			JsonNode object = state.object().get();
-			overview.show(Overview.of(object, state.details().get(), options.revealed(), ZoneId.systemDefault(),
-					background.clock().instant()));
-			if (page() == ObjectPage.YAML) {
-				formatYaml();
+		state.object().ifPresent(object -> {
+			Optional<Descriptor> descriptor = links.descriptor();
+			details.ask(object, links.around(state.line(), descriptor, options.revealed()));
+			Optional<Revisions> kept = descriptor.flatMap(Descriptor::revisions);
+			pages.shown(ObjectPage.HISTORY, kept.isPresent());
+			switch (page()) {
+				case YAML -> formatYaml();
+				case HISTORY -> kept.ifPresent(where -> revisions.ask(object, where, history::show));
+				default -> {
+					// shown when it is made
+				}
 			}
-		}
-	}
-
-	private void tell(ObjectState state) {
-		troubles.show(sentences(state, words()));
-	}
-
-	private FreshnessText words() {
-		return new FreshnessText(ZoneId.systemDefault(), background.clock().instant());
-	}
-
-	private List<String> sentences(ObjectState state, FreshnessText words) {
-		List<String> all = new ArrayList<>();
-		if (fleet.cluster(ref.cluster()).isEmpty()) {
-			all.add(NLS.bind(Messages.unregistered, ref.cluster()));
-		}
-		state.deleted().ifPresent(when -> all.add(NLS.bind(Messages.deleted, words.time(when))));
-		state.problem().ifPresent(all::add);
-		List<Part> troubled = FreshnessText.troubled(state.part().stream().toList());
-		troubled.stream().map(words::trouble).filter(t -> state.problem().filter(t::contains).isEmpty())
-				.forEach(all::add);
-		return all;
+		});
 	}
 
 	private void formatYaml() {
 		watch.state().object().ifPresent(object -> editing.show(object, options));
 	}
 
-	private void follow(String target) {
-		if (target.equals(Overview.REVEAL)) {
+	private void follow(Link link) {
+		if (link instanceof Link.Reveal) {
 			options(options.revealed(!options.revealed()));
-		} else if (target.startsWith(Overview.OWNER)) {
-			String[] owner = target.substring(Overview.OWNER.length()).split(" ", 3);
-			ref.owner(fleet, owner[0], owner[1], owner[2])
-					.ifPresent(o -> ObjectOpener.open(getSite().getPage(), o, ObjectPage.OVERVIEW));
+		} else {
+			links.follow(link);
 		}
 	}
 
@@ -279,7 +257,9 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 		themed();
 		if (page() == ObjectPage.OVERVIEW) {
 			take();
+			overview.tick();
 		}
+		history.tick();
 	}
 
 	private void themed() {
@@ -325,7 +305,26 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 
 	/** What the page in front shows, for tests. */
 	public String shown() {
-		return page() == ObjectPage.YAML ? yaml.text().getText() : overview.control().getText();
+		return switch (page()) {
+			case YAML -> yaml.text().getText();
+			case HISTORY -> history.compared();
+			default -> overview.control().getText();
+		};
+	}
+
+	/** How the object does, in words, for tests. */
+	public String health() {
+		return header.word();
+	}
+
+	/** The overview, for tests. */
+	public StyledText overview() {
+		return overview.control();
+	}
+
+	/** The list of revisions, for tests. */
+	public Table revisions() {
+		return history.table();
 	}
 
 	@Override
@@ -338,11 +337,12 @@ public final class ObjectEditor extends EditorPart implements ObjectEditing.Part
 
 	@Override
 	public void setFocus() {
-		switch (page()) {
-			case OVERVIEW -> overview.control().setFocus();
-			case YAML -> yaml.text().setFocus();
-			case EVENTS -> events.control().setFocus();
-			case RELATED -> related.viewer().getControl().setFocus();
+		if (page() == ObjectPage.YAML) {
+			yaml.text().setFocus();
+		} else if (page() == ObjectPage.RELATED) {
+			related.viewer().getControl().setFocus();
+		} else {
+			pages.setFocus();
 		}
 	}
 

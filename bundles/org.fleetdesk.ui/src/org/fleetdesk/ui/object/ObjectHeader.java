@@ -1,29 +1,49 @@
 package org.fleetdesk.ui.object;
 
+import java.util.Optional;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import org.fleetdesk.core.kinds.Health;
+import org.fleetdesk.ui.table.HealthMark;
 import org.fleetdesk.ui.table.Palette;
 
-/** What stands above an object's pages: its name, and where it is and how true what is shown is. */
+/** What stands above an object's pages: its name, how it does, and where it is and how true what is shown is. */
 final class ObjectHeader {
+	private final Composite row;
 	private final Text name;
+	private final Canvas mark;
+	private final Label word;
 	private final Label where;
+	private Optional<Health> health = Optional.empty();
 
 	ObjectHeader(Composite parent) {
-		Composite row = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(10, 6).spacing(0, 2).applyTo(row);
+		row = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 6).spacing(4, 2).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		name = new Text(row, SWT.READ_ONLY);
 		name.setFont(JFaceResources.getHeaderFont());
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(name);
+		mark = new Canvas(row, SWT.NONE);
+		mark.addPaintListener(event -> health.ifPresent(h -> HealthMark.draw(event.gc, h,
+				0, (mark.getSize().y - HealthMark.SIZE) / 2, Palette.of(name))));
+		GridDataFactory.fillDefaults().hint(HealthMark.SIZE + 2, HealthMark.SIZE).indent(3, 0)
+				.align(SWT.CENTER, SWT.FILL).exclude(true).applyTo(mark);
+		word = new Label(row, SWT.NONE);
+		GridDataFactory.fillDefaults().exclude(true).applyTo(word);
 		where = new Label(row, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).indent(3, 0).applyTo(where);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).indent(3, 0).applyTo(where);
+		mark.setVisible(false);
+		word.setVisible(false);
 	}
 
 	/** The field whose colours the theme sets. */
@@ -31,7 +51,7 @@ final class ObjectHeader {
 		return name;
 	}
 
-	void show(String title, String places) {
+	void show(String title, String places, Optional<Health> newest) {
 		if (!name.getText().equals(title)) {
 			name.setText(title);
 		}
@@ -39,10 +59,32 @@ final class ObjectHeader {
 			where.setText(places);
 			where.setToolTipText(places);
 		}
+		if (!newest.equals(health)) {
+			health = newest;
+			word.setText(newest.map(HealthMark::word).orElse(""));
+			themed();
+			there(mark);
+			there(word);
+			((GridData) where.getLayoutData()).horizontalSpan = newest.isPresent() ? 1 : 3;
+			row.layout();
+			mark.redraw();
+		}
+	}
+
+	private void there(Control control) {
+		control.setVisible(health.isPresent());
+		((GridData) control.getLayoutData()).exclude = health.isEmpty();
+	}
+
+	/** How the object does in words, empty if nobody knows; for tests. */
+	String word() {
+		return word.getText();
 	}
 
 	/** Takes the theme's colours. */
 	void themed() {
-		where.setForeground(Palette.of(name).faint());
+		Palette palette = Palette.of(name);
+		where.setForeground(palette.faint());
+		health.ifPresent(h -> word.setForeground(HealthMark.color(h, palette)));
 	}
 }

@@ -1,5 +1,6 @@
 package org.fleetdesk.ui.object;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -84,9 +85,14 @@ public final class ObjectInput implements IEditorInput, IPersistableElement {
 		}
 		String kind = Objects.requireNonNullElse(memento.getString("kind"), type);
 		String namespace = Objects.requireNonNullElse(memento.getString("namespace"), "");
-		String page = Objects.requireNonNullElse(memento.getString("page"), "");
-		ObjectPage first = page.equals(ObjectPage.YAML.name()) ? ObjectPage.YAML : ObjectPage.OVERVIEW;
-		return new ObjectInput(new ObjectRef(cluster, KindKey.parse(type), kind, namespace, name), first);
+		return new ObjectInput(new ObjectRef(cluster, KindKey.parse(type), kind, namespace, name),
+				page(memento.getString("page")));
+	}
+
+	/** The page of a name that was kept; the overview if there is none of that name. */
+	static ObjectPage page(@Nullable String name) {
+		return Arrays.stream(ObjectPage.values()).filter(page -> page.name().equals(name)).findFirst()
+				.orElse(ObjectPage.OVERVIEW);
 	}
 
 	@Override

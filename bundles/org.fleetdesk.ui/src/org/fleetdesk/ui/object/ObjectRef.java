@@ -36,13 +36,6 @@ public record ObjectRef(String cluster, KindKey type, String kind, String namesp
 				line.row().name());
 	}
 
-	/** Another object of the same cluster, as an owner reference names it; empty if the cluster does not serve its kind. */
-	Optional<ObjectRef> owner(Fleet fleet, String apiVersion, String ownerKind, String ownerName) {
-		return fleet.cluster(cluster).flatMap(c -> c.state().catalogue().types().stream()
-				.filter(t -> t.apiVersion().equals(apiVersion) && t.kind().equals(ownerKind)).findFirst())
-				.map(t -> new ObjectRef(cluster, KindKey.of(t), t.kind(), t.namespaced() ? namespace : "", ownerName));
-	}
-
 	/** The object as operations name it; empty while its cluster is not open. */
 	Optional<Target> target(Fleet fleet) {
 		Optional<Cluster> registered = fleet.cluster(cluster);

@@ -122,7 +122,7 @@ final class ObjectWatch implements AutoCloseable {
 		Optional<Line> line = content.lines().stream().filter(l -> l.row().name().equals(ref.name())).findFirst();
 		boolean fetch;
 		synchronized (this) {
-			state = state.part(part);
+			state = state.listed(line, part);
 			String version = line.map(l -> l.row().resourceVersion()).orElse("");
 			State truth = part.map(p -> p.freshness().state()).orElse(State.LOADING);
 			if (line.isPresent()) {

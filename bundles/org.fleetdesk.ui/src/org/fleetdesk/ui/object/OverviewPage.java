@@ -1,91 +1,202 @@
 package org.fleetdesk.ui.object;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.events.KeyListener;
-import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 
+import org.fleetdesk.core.details.Details;
+import org.fleetdesk.core.details.Link;
+import org.fleetdesk.core.details.Value;
+import org.fleetdesk.ui.object.RichText.Form;
 import org.fleetdesk.ui.object.RichText.Span;
 import org.fleetdesk.ui.object.RichText.Style;
 import org.fleetdesk.ui.table.Palette;
 
-/** Shows a rich text: selectable, its links clickable and by Enter. Belongs to the UI thread. */
+/** Shows an object's details: selectable, its links clickable and by keys, every value to be copied. Belongs to the UI thread. */
 final class OverviewPage {
-	private static final int MARGIN = 12;
-	private static final int WIDEST_KEY = 320;
+	private static final int MARGIN = 14;
+	private static final int MOST_MEASURED = 5_000;
 
 	private final StyledText text;
-	private final Consumer<String> follow;
-	private List<Span> spans = List.of();
+	private final Consumer<Link> follower;
+	private final InstantSource clock;
+	private final Set<String> whole = new HashSet<>();
+	private final Map<String, Integer> measured = new HashMap<>();
+	private Details details = Details.NOTHING;
+	private RichText shown = new RichText();
 	private Palette palette;
 
 	/**
 	 * A page below a parent.
 	 *
-	 * @param follow takes the target of a link that was followed
+	 * @param follower takes a link that somebody follows
 	 */
-	OverviewPage(Composite parent, Consumer<String> follow) {
-		this.follow = follow;
+	OverviewPage(Composite parent, InstantSource clock, Consumer<Link> follower) {
+		this.follower = follower;
+		this.clock = clock;
 		palette = Palette.of(parent);
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
 		text.setLineSpacing(3);
-		text.addMouseListener(MouseListener.mouseUpAdapter(event -> {
-			if (event.button == 1 && text.getSelectionCount() == 0) {
-				followAt(text.getOffsetAtPoint(new Point(event.x, event.y)));
-			}
-		}));
-		text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
-			if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
-				followAt(text.getCaretOffset());
-			}
-		}));
+		text.addControlListener(ControlListener.controlResizedAdapter(event -> layout()));
+		text.addPaintListener(event -> rules(event.gc));
+		new OverviewKeys(this);
 	}
 
 	StyledText control() {
 		return text;
 	}
 
-	private void followAt(int offset) {
-		spans.stream().filter(s -> s.style() == Style.LINK && offset >= s.start() && offset <= s.start() + s.length())
-				.findFirst().ifPresent(link -> follow.accept(link.target()));
+	/** Shows what is known now. */
+	void show(Details newest) {
+		details = newest;
+		layout();
 	}
 
-	/** Shows a text; where it is read and what is selected stays. */
-	void show(RichText rich) {
-		String newest = rich.text();
-		if (!newest.equals(text.getText())) {
+	/** Lets ages tick. */
+	void tick() {
+		layout();
+	}
+
+	/** The piece of the text at a place, if there is something. */
+	Optional<Span> at(int offset) {
+		return offset < 0 ? Optional.empty() : shown.spans().stream().filter(s -> s.holds(offset)).findFirst();
+	}
+
+	/** A value for other programs: moments exact. */
+	static String plain(Value value) {
+		return value.pieces().stream().map(Value.Piece::cell).map(Object::toString).collect(Collectors.joining(", "));
+	}
+
+	/** All pieces of the text, in order. */
+	List<Span> spans() {
+		return shown.spans();
+	}
+
+	/** Does what a piece of the text is there for. */
+	void activate(Span span) {
+		if (span.style() == Style.MORE) {
+			if (!whole.remove(span.whole())) {
+				whole.add(span.whole());
+			}
+			layout();
+		} else {
+			span.link().ifPresent(follower);
+		}
+	}
+
+	private int measure(GC gc, String words) {
+		if (measured.size() > MOST_MEASURED) {
+			measured.clear();
+		}
+		return measured.computeIfAbsent(words, w -> gc.textExtent(w).x);
+	}
+
+	private void layout() {
+		int width = text.getClientArea().width - 2 * MARGIN;
+		if (width <= 0) {
+			return;
+		}
+		GC gc = new GC(text);
+		RichText newest = DetailsText.of(details, new DetailsText.Sheet(width, words -> measure(gc, words)),
+				clock.instant(), ZoneId.systemDefault(), whole);
+		gc.dispose();
+		boolean aligned = newest.forms().equals(shown.forms());
+		boolean painted = newest.text().equals(shown.text()) && newest.spans().equals(shown.spans());
+		shown = newest;
+		if (!aligned) {
+			replace();
+		} else if (!painted) {
+			patch();
+		}
+		if (!painted) {
+			paint();
+		}
+	}
+
+	/** Puts in what is different, in lines that stay where they are: ages mostly. */
+	private void patch() {
+		String old = text.getText();
+		String newest = shown.text();
+		int shorter = Math.min(old.length(), newest.length());
+		int start = 0;
+		while (start < shorter && old.charAt(start) == newest.charAt(start)) {
+			start++;
+		}
+		int same = 0;
+		while (same < shorter - start
+				&& old.charAt(old.length() - 1 - same) == newest.charAt(newest.length() - 1 - same)) {
+			same++;
+		}
+		if (old.length() + newest.length() > 2 * (start + same)) {
 			Point selection = text.getSelection();
 			int top = text.getTopPixel();
-			text.setRedraw(false);
-			text.setText(newest);
-			spans = rich.spans();
-			stops();
+			text.replaceTextRange(start, old.length() - same - start, newest.substring(start, newest.length() - same));
 			text.setSelection(Math.min(selection.x, newest.length()), Math.min(selection.y, newest.length()));
 			text.setTopPixel(top);
-			text.setRedraw(true);
+			align();
 		}
-		spans = rich.spans();
-		paint();
 	}
 
-	private void stops() {
-		GC gc = new GC(text);
-		int widest = spans.stream().filter(s -> s.style() == Style.KEY)
-				.mapToInt(s -> gc.textExtent(text.getTextRange(s.start(), s.length())).x).max().orElse(0);
-		gc.dispose();
-		int stop = Math.min(WIDEST_KEY, widest + 24);
-		text.setTabStops(new int[]{stop});
-		text.setWrapIndent(stop);
+	/** Puts the text in; where it is read and what is selected stays. */
+	private void replace() {
+		String newest = shown.text();
+		Point selection = text.getSelection();
+		int top = text.getTopPixel();
+		text.setRedraw(false);
+		text.setText(newest);
+		align();
+		text.setSelection(Math.min(selection.x, newest.length()), Math.min(selection.y, newest.length()));
+		text.setTopPixel(top);
+		text.setRedraw(true);
+	}
+
+	/** Sets where columns and wrapped lines begin. */
+	private void align() {
+		List<Form> forms = shown.forms();
+		for (int from = 0, to; from < forms.size(); from = to) {
+			Form form = forms.get(from);
+			to = from + 1;
+			while (to < forms.size() && forms.get(to).equals(form)) {
+				to++;
+			}
+			if (!form.stops().isEmpty()) {
+				text.setLineTabStops(from, to - from, form.stops().stream().mapToInt(Integer::intValue).toArray());
+				text.setLineWrapIndent(from, to - from, form.indent());
+			}
+		}
+	}
+
+	/** The fine lines below headings. */
+	private void rules(GC gc) {
+		List<Form> forms = shown.forms();
+		gc.setForeground(palette.grid());
+		int right = text.getClientArea().width - MARGIN;
+		int first = text.getLineIndex(0);
+		int last = text.getLineIndex(text.getClientArea().height);
+		for (int line = first; line <= last && line < forms.size(); line++) {
+			if (forms.get(line).ruled()) {
+				int y = text.getLinePixel(line + 1) - 2;
+				gc.drawLine(MARGIN, y, right, y);
+			}
+		}
 	}
 
 	/** Takes the theme's colours, if they are others than before. */
@@ -100,18 +211,25 @@ final class OverviewPage {
 
 	private void paint() {
 		List<StyleRange> ranges = new ArrayList<>();
-		for (Span span : spans) {
+		for (Span span : shown.spans()) {
 			StyleRange range = new StyleRange(span.start(), span.length(), null, null);
 			switch (span.style()) {
 				case HEADING -> range.font = JFaceResources.getHeaderFont();
-				case KEY, FAINT -> range.foreground = palette.faint();
+				case TITLE -> range.fontStyle = SWT.BOLD;
+				case KEY, COLUMN -> range.foreground = palette.faint();
 				case LINK -> {
 					range.foreground = palette.key();
 					range.underline = true;
 					range.underlineStyle = SWT.UNDERLINE_LINK;
 				}
+				case MORE -> range.foreground = palette.key();
+				case PLAIN -> {
+					continue;
+				}
 			}
-			ranges.add(range);
+			if (span.length() > 0) {
+				ranges.add(range);
+			}
 		}
 		text.setStyleRanges(ranges.toArray(StyleRange[]::new));
 	}

@@ -2,16 +2,20 @@ package org.fleetdesk.ui.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import org.fleetdesk.core.details.Link;
+import org.fleetdesk.core.details.Value;
 
 /**
- * A text in sections with headings, keys and links, as one document that can be selected and copied as a whole. Built once,
- * by one thread.
+ * A text in sections with headings, keys, tables and links, as one document that can be selected and copied as a whole. Built
+ * once, by one thread.
  */
 final class RichText {
 
 	/** What a span is. */
 	enum Style {
-		HEADING, KEY, FAINT, LINK
+		HEADING, TITLE, COLUMN, KEY, PLAIN, LINK, MORE
 	}
 
 	/**
@@ -20,27 +24,66 @@ final class RichText {
 	 * @param start where it begins
 	 * @param length how long it is
 	 * @param style what it is
-	 * @param target what a link leads to, else empty
+	 * @param whole what it stands for: longer than the text where that is cut
+	 * @param link where it leads
+	 * @param of whose it is; none for headings
 	 */
-	record Span(int start, int length, Style style, String target) {
+	record Span(int start, int length, Style style, String whole, Optional<Link> link, Optional<Spot> of) {
+		/** Whether a place in the text is in it or at its end. */
+		boolean holds(int offset) {
+			return offset >= start && offset <= start + length;
+		}
+
+		/** Whether the text has not all of it. */
+		boolean cut(String text) {
+			return !text.substring(start, start + length).equals(whole);
+		}
+
+		/** Whether something can be done with it. */
+		boolean active() {
+			return style == Style.LINK || style == Style.MORE;
+		}
+	}
+
+	/**
+	 * A value on the page.
+	 *
+	 * @param value the value
+	 * @param row the values of its row, itself among them; of values under each other itself alone
+	 */
+	record Spot(Value value, List<Value> row) {
+		Spot {
+			row = List.copyOf(row);
+		}
+	}
+
+	/**
+	 * How a line is laid out.
+	 *
+	 * @param stops where its columns begin, in pixels
+	 * @param indent where its wrapped lines begin
+	 * @param ruled whether a fine line stands below it
+	 */
+	record Form(List<Integer> stops, int indent, boolean ruled) {
+		/** Without columns. */
+		static final Form PLAIN = new Form(List.of(), 0, false);
+
+		Form {
+			stops = List.copyOf(stops);
+		}
 	}
 
 	private final StringBuilder text = new StringBuilder();
 	private final List<Span> spans = new ArrayList<>();
+	private final List<Form> forms = new ArrayList<>();
 
-	RichText heading(String words) {
-		if (!text.isEmpty()) {
-			text.append('\n');
-		}
-		return span(words, Style.HEADING, "").end();
+	/** A span of what it stands for. */
+	RichText span(String words, Style style) {
+		return span(words, style, words, Optional.empty(), Optional.empty());
 	}
 
-	RichText key(String key, String value) {
-		return span(key, Style.KEY, "").plain("\t").plain(value.strip().replaceAll("\\s*\n\\s*", " ")).end();
-	}
-
-	RichText span(String words, Style style, String target) {
-		spans.add(new Span(text.length(), words.length(), style, target));
+	RichText span(String words, Style style, String whole, Optional<Link> link, Optional<Spot> of) {
+		spans.add(new Span(text.length(), words.length(), style, whole, link, of));
 		text.append(words);
 		return this;
 	}
@@ -50,9 +93,15 @@ final class RichText {
 		return this;
 	}
 
-	RichText end() {
+	/** Ends the line. */
+	RichText end(Form form) {
 		text.append('\n');
+		forms.add(form);
 		return this;
+	}
+
+	boolean isEmpty() {
+		return text.isEmpty();
 	}
 
 	String text() {
@@ -61,5 +110,10 @@ final class RichText {
 
 	List<Span> spans() {
 		return List.copyOf(spans);
+	}
+
+	/** How each line is laid out. */
+	List<Form> forms() {
+		return List.copyOf(forms);
 	}
 }

@@ -9,7 +9,6 @@ import org.eclipse.nebula.widgets.nattable.painter.cell.CellPainterWrapper;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -28,7 +27,6 @@ final class CellMarks {
 	static final String BARRED = "barred";
 	/** How much room a mark takes, in points. */
 	static final int ROOM = 15;
-	private static final int SIZE = 9;
 	private static final int MARGIN = 3;
 	private static final double MUCH = 0.9;
 
@@ -47,8 +45,8 @@ final class CellMarks {
 			public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {
 				super.paintCell(cell, gc, bounds, registry);
 				data.line(cell.getRowIndex()).flatMap(Line::health).ifPresent(
-						health -> mark(gc, health, bounds.x + TableLook.PADDING,
-								bounds.y + (bounds.height - SIZE) / 2));
+						health -> HealthMark.draw(gc, health, bounds.x + TableLook.PADDING,
+								bounds.y + (bounds.height - HealthMark.SIZE) / 2, palette));
 			}
 		};
 	}
@@ -83,55 +81,8 @@ final class CellMarks {
 		gc.fillRectangle(cell.x + MARGIN, cell.y + MARGIN, width, cell.height - 2 * MARGIN);
 	}
 
-	private void mark(GC gc, Health health, int x, int y) {
-		Color foreground = gc.getForeground();
-		Color background = gc.getBackground();
-		int antialias = gc.getAntialias();
-		int width = gc.getLineWidth();
-		gc.setAntialias(SWT.ON);
-		Color color = color(health);
-		gc.setForeground(color);
-		gc.setBackground(color);
-		gc.setLineWidth(2);
-		int last = SIZE - 1;
-		int middle = SIZE / 2;
-		switch (health) {
-			case FAILED -> {
-				gc.drawLine(x + 1, y + 1, x + last - 1, y + last - 1);
-				gc.drawLine(x + 1, y + last - 1, x + last - 1, y + 1);
-			}
-			case WARNING -> gc.fillPolygon(new int[]{x + middle, y, x + SIZE, y + SIZE, x - 1, y + SIZE});
-			case PROGRESSING -> gc.drawArc(x + 1, y + 1, SIZE - 2, SIZE - 2, 90, -270);
-			case UNKNOWN -> gc.drawPolygon(
-					new int[]{x + middle, y, x + last, y + middle, x + middle, y + last, x, y + middle});
-			case IDLE -> gc.drawLine(x + 1, y + middle, x + last - 1, y + middle);
-			case HEALTHY -> gc.fillOval(x + 1, y + 1, SIZE - 2, SIZE - 2);
-		}
-		gc.setLineWidth(width);
-		gc.setAntialias(antialias);
-		gc.setForeground(foreground);
-		gc.setBackground(background);
-	}
-
-	private Color color(Health health) {
-		return switch (health) {
-			case FAILED -> palette.bad();
-			case WARNING -> palette.doubtful();
-			case PROGRESSING -> palette.key();
-			case UNKNOWN, IDLE -> palette.faint();
-			case HEALTHY -> palette.string();
-		};
-	}
-
 	/** How an object does in words, for a tip beside the text of its cell. */
 	static Optional<String> tip(Optional<Health> health, String text) {
-		return health.map(h -> NLS.bind(Messages.health_tip, text, switch (h) {
-			case FAILED -> Messages.health_failed;
-			case WARNING -> Messages.health_warning;
-			case PROGRESSING -> Messages.health_progressing;
-			case UNKNOWN -> Messages.health_unknown;
-			case IDLE -> Messages.health_idle;
-			case HEALTHY -> Messages.health_healthy;
-		}));
+		return health.map(h -> NLS.bind(Messages.health_tip, text, HealthMark.word(h)));
 	}
 }

@@ -244,6 +244,12 @@ class LooksJourney {
 		look("delete");
 		Ui.run(delete::close);
 		Row row = Ui.ask(() -> ObjectsPage.content().lines().getFirst().row());
+		ObjectRef deployment = new ObjectRef(cluster.id(), KindKey.parse("deployments.apps"), "Deployment",
+				row.namespace(), row.name());
+		Ui.run(() -> ObjectOpener.open(Ui.page(), deployment, ObjectPage.HISTORY));
+		Ui.await("its revisions",
+				() -> editor().page() == ObjectPage.HISTORY && editor().revisions().getItemCount() > 0);
+		look("history");
 		EditorPage.open(cluster.id(), "Deployment", "deployments.apps", row.namespace(), row.name());
 		Matcher replicas = Pattern.compile("replicas: \\d+").matcher(Ui.ask(() -> editor().shown()));
 		assertTrue(replicas.find());
