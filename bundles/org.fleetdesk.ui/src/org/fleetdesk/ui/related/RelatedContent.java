@@ -46,7 +46,10 @@ final class RelatedContent implements ITreeContentProvider {
 
 	@Override
 	public Object[] getChildren(Object entry) {
-		return newest(entry).children().toArray();
+		RelatedEntry known = newest(entry);
+		return known.children().isEmpty() && known.more()
+				? new Object[]{RelatedTree.looking(known.place())} // a line without any below it could not stay open
+				: known.children().toArray();
 	}
 
 	@Override

@@ -83,13 +83,17 @@ final class RelatedTree {
 			inside.add(id);
 			children = sides(id, here, inside);
 			if (children.isEmpty() && graph.loading()) {
-				children = List.of(new RelatedEntry(with(here, ""), Messages.loading, Optional.empty(), "", List.of(),
-						false));
+				children = List.of(looking(here));
 			}
 			more = !children.isEmpty();
 		}
 		return new RelatedEntry(here, id.name(), Optional.of(node), String.join(Messages.separator, how), children,
 				more);
+	}
+
+	/** What stands below a line whose objects are still being looked for. */
+	static RelatedEntry looking(List<String> place) {
+		return new RelatedEntry(with(place, ""), Messages.loading, Optional.empty(), "", List.of(), false);
 	}
 
 	private static List<String> with(List<String> place, String step) {

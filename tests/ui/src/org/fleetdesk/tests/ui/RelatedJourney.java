@@ -126,6 +126,8 @@ class RelatedJourney {
 		tell("journey-pod", SWT.Selection, SWT.Expand);
 		Ui.run(() -> EditorPage.editor().related().viewer().getTree().getSelection()[0].setExpanded(true));
 		awaitLine("journey-gone", "does not exist");
+		Ui.await("the line to be open", () -> EditorPage.editor().related().viewer().getTree().getSelection()[0]
+				.getExpanded());
 		Journey.photograph("related-opened");
 		Kubectl.run("create", "secret", "generic", "-n", "team-b", "journey-gone", "--from-literal=a=b");
 		Ui.await("the secret", () -> lines().stream().noneMatch(line -> line.contains("does not exist")));
