@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 
 import org.fleetdesk.core.object.DiffLine;
 import org.fleetdesk.core.object.Differences;
+import org.fleetdesk.core.object.SecretData;
 import org.fleetdesk.core.operation.Change;
 import org.fleetdesk.core.operation.Clash;
 import org.fleetdesk.core.operation.Outcome;
@@ -58,7 +59,21 @@ public record Preview(String title, String cluster, String says, List<String> re
 			case UNCHANGED, CLASHED, CANCELLED, UNKNOWN -> Verdict.NOTHING;
 		};
 		return new Preview(target.key().type().kind() + " " + target.key().path(), target.cluster().name(),
-				says(outcome), remarks, lines, outcome.change().map(Change::clashes).orElse(List.of()), verdict);
+				says(outcome), remarks, lines, outcome.change().map(Preview::clashes).orElse(List.of()), verdict);
+	}
+
+	/** The clashes without the values that Secrets hide. */
+	private static List<Clash> clashes(Change change) {
+		JsonNode before = change.before().orElse(MissingNode.getInstance());
+		JsonNode after = change.after().orElse(MissingNode.getInstance());
+		if (!SecretData.secret(before) && !SecretData.secret(after)) {
+			return change.clashes();
+		}
+		JsonNode theirs = SecretData.masked(before);
+		JsonNode mine = SecretData.masked(after);
+		return change.clashes().stream().map(clash -> new Clash(clash.field(), clash.manager(), clash.meanwhile(),
+				clash.theirs().flatMap(value -> clash.field().in(theirs)),
+				clash.mine().flatMap(value -> clash.field().in(mine)))).toList();
 	}
 
 	private static String says(Outcome outcome) {

@@ -37,19 +37,19 @@ public record ObjectRef(String cluster, KindKey type, String kind, String namesp
 	}
 
 	/** The object as operations name it; empty while its cluster is not open. */
-	Optional<Target> target(Fleet fleet) {
+	public Optional<Target> target(Fleet fleet) {
 		Optional<Cluster> registered = fleet.cluster(cluster);
 		return registered.flatMap(c -> type.in(c.state().catalogue())).flatMap(served -> registered
 				.flatMap(Cluster::session).map(session -> new Target(session, new ObjectKey(served, namespace, name))));
 	}
 
 	/** The cluster's name as people know it, its id where it is not registered. */
-	String place(Fleet fleet) {
+	public String place(Fleet fleet) {
 		return fleet.cluster(cluster).map(Cluster::name).orElse(cluster);
 	}
 
 	/** "namespace/name", or the name alone. */
-	String path() {
+	public String path() {
 		return namespace.isEmpty() ? name : namespace + "/" + name;
 	}
 }

@@ -19,9 +19,10 @@ import org.fleetdesk.kube.watch.Freshness.State;
  * @param deleted when it was seen to be gone; then the object is what it was last
  * @param cached of when the object is, while it is what was remembered of an earlier time
  */
-record ObjectState(Optional<JsonNode> object, Optional<Line> line, Optional<Part> part,
+public record ObjectState(Optional<JsonNode> object, Optional<Line> line, Optional<Part> part,
 		Optional<String> problem, Optional<Instant> deleted, Optional<Instant> cached) {
-	static final ObjectState NOTHING = new ObjectState(Optional.empty(), Optional.empty(), Optional.empty(),
+	/** Nothing is known. */
+	public static final ObjectState NOTHING = new ObjectState(Optional.empty(), Optional.empty(), Optional.empty(),
 			Optional.empty(), Optional.empty(), Optional.empty());
 
 	/** The object of an earlier time, unless there is a newer one. */
@@ -50,7 +51,7 @@ record ObjectState(Optional<JsonNode> object, Optional<Line> line, Optional<Part
 	}
 
 	/** Whether the cluster does not say what it is now. */
-	boolean away() {
+	public boolean away() {
 		return part.map(p -> p.freshness().state()).filter(s -> s == State.STALE || s == State.FAILED).isPresent();
 	}
 }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one object newest: a list of this one object tells that it changed, then it is fetched whole, at most once a
- * second. Safe for any thread; its editor closes it.
+ * second. Safe for any thread; whoever made it closes it.
  */
-final class ObjectWatch implements AutoCloseable {
+public final class ObjectWatch implements AutoCloseable {
 	private static final KindKey EVENTS = new KindKey("", "events");
 	private static final long SHORTEST_GAP_MILLIS = 1_000;
 
@@ -53,7 +53,8 @@ final class ObjectWatch implements AutoCloseable {
 	private boolean closed;
 	private long lastFetched;
 
-	ObjectWatch(Fleet fleet, ObjectRef ref, Background background, Cache cache) {
+	/** A watch that has not begun. */
+	public ObjectWatch(Fleet fleet, ObjectRef ref, Background background, Cache cache) {
 		this.fleet = fleet;
 		this.ref = ref;
 		this.background = background;
@@ -62,7 +63,7 @@ final class ObjectWatch implements AutoCloseable {
 	}
 
 	/** Begins as soon as the cluster is registered. */
-	void begin() {
+	public void begin() {
 		Optional<Cluster> cluster = fleet.cluster(ref.cluster());
 		ListModel begun;
 		synchronized (this) {
@@ -101,17 +102,17 @@ final class ObjectWatch implements AutoCloseable {
 	}
 
 	/** What is known now. */
-	synchronized ObjectState state() {
+	public synchronized ObjectState state() {
 		return state;
 	}
 
 	/** Tells of every change, on any thread. */
-	Registration listen(Runnable listener) {
+	public Registration listen(Runnable listener) {
 		return listeners.add(listener);
 	}
 
 	/** Asks the cluster again and fetches anew. */
-	void refresh() {
+	public void refresh() {
 		fleet.cluster(ref.cluster()).ifPresent(
 				c -> c.session().ifPresentOrElse(ClusterSession::refresh, () -> fleet.open(c)));
 		fetchSoon();

@@ -55,12 +55,12 @@ final class CheckDialog extends PickDialog<CheckDialog.Choice> {
 	}
 
 	@Override
-	void head(Composite area) {
+	protected void head(Composite area) {
 		note(area, wording.note());
 	}
 
 	@Override
-	List<Choice> find(String typed) {
+	protected List<Choice> find(String typed) {
 		String word = typed.toLowerCase(Locale.ROOT);
 		List<Choice> all = choices.get();
 		List<Choice> found = new ArrayList<>();
@@ -75,7 +75,7 @@ final class CheckDialog extends PickDialog<CheckDialog.Choice> {
 	}
 
 	@Override
-	TableViewer viewer(Composite parent) {
+	protected TableViewer viewer(Composite parent) {
 		CheckboxTableViewer viewer = CheckboxTableViewer.newCheckList(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
 		viewer.setLabelProvider(ColumnLabelProvider.createTextProvider(choice -> ((Choice) choice).label()));
 		viewer.setCheckStateProvider(new ICheckStateProvider() {
@@ -102,7 +102,7 @@ final class CheckDialog extends PickDialog<CheckDialog.Choice> {
 
 	/** Someone who typed means what is at the cursor; else what is checked counts. */
 	@Override
-	void take(List<Choice> selection) {
+	protected void take(List<Choice> selection) {
 		if (!typed().isEmpty() && selection.stream().noneMatch(c -> checked.contains(c.id()))) {
 			checked.clear();
 			selection.forEach(c -> checked.add(c.id()));

@@ -31,12 +31,12 @@ final class KindDialog extends PickDialog<ResourceType> {
 	}
 
 	@Override
-	List<ResourceType> find(String typed) {
+	protected List<ResourceType> find(String typed) {
 		return matches.find(typed);
 	}
 
 	@Override
-	TableViewer viewer(Composite parent) {
+	protected TableViewer viewer(Composite parent) {
 		Composite holder = new Composite(parent, SWT.NONE);
 		TableColumnLayout columns = new TableColumnLayout();
 		holder.setLayout(columns);
@@ -58,7 +58,7 @@ final class KindDialog extends PickDialog<ResourceType> {
 	}
 
 	@Override
-	void take(List<ResourceType> selection) {
+	protected void take(List<ResourceType> selection) {
 		picked = selection.stream().findFirst();
 	}
 }

@@ -18,13 +18,14 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** A dialog in which someone types, and picks from what fits: arrows move in the list while the text keeps the focus. */
-abstract class PickDialog<T> extends Dialog {
+public abstract class PickDialog<T> extends Dialog {
 	private final String title;
 	private final String hint;
 	private Text text;
 	private TableViewer viewer;
 
-	PickDialog(Shell parent, String title, String hint) {
+	/** A dialog with a title and what stands in its empty field. */
+	protected PickDialog(Shell parent, String title, String hint) {
 		super(parent);
 		this.title = title;
 		this.hint = hint;
@@ -32,13 +33,13 @@ abstract class PickDialog<T> extends Dialog {
 	}
 
 	/** What fits a text, best first. */
-	abstract List<T> find(String typed);
+	protected abstract List<T> find(String typed);
 
 	/** The list below the text. */
-	abstract TableViewer viewer(Composite parent);
+	protected abstract TableViewer viewer(Composite parent);
 
 	/** Takes what is picked when the dialog is agreed to; nothing may be selected. */
-	abstract void take(List<T> selection);
+	protected abstract void take(List<T> selection);
 
 	@Override
 	protected void configureShell(Shell shell) {
@@ -88,12 +89,12 @@ abstract class PickDialog<T> extends Dialog {
 	}
 
 	/** What stands between text and list; nothing unless overridden. */
-	void head(Composite area) {
+	protected void head(Composite area) {
 		// nothing
 	}
 
 	/** Looks again for what fits. */
-	final void refresh() {
+	protected final void refresh() {
 		if (viewer == null || viewer.getControl().isDisposed()) {
 			return;
 		}
@@ -106,7 +107,8 @@ abstract class PickDialog<T> extends Dialog {
 		}
 	}
 
-	final String typed() {
+	/** What is typed. */
+	protected final String typed() {
 		return text.getText().strip();
 	}
 
@@ -120,7 +122,7 @@ abstract class PickDialog<T> extends Dialog {
 	}
 
 	/** A line of faint explanation. */
-	final Label note(Composite area, String words) {
+	protected final Label note(Composite area, String words) {
 		Label label = new Label(area, SWT.WRAP);
 		label.setText(words);
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(50), SWT.DEFAULT)

@@ -25,25 +25,25 @@ final class ViewDialog extends PickDialog<String> {
 	}
 
 	@Override
-	void head(Composite area) {
+	protected void head(Composite area) {
 		if (names.isEmpty()) {
 			note(area, Messages.views_none);
 		}
 	}
 
 	@Override
-	List<String> find(String typed) {
+	protected List<String> find(String typed) {
 		String word = typed.toLowerCase(Locale.ROOT);
 		return names.stream().filter(name -> name.toLowerCase(Locale.ROOT).contains(word)).toList();
 	}
 
 	@Override
-	TableViewer viewer(Composite parent) {
+	protected TableViewer viewer(Composite parent) {
 		return new TableViewer(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
 	}
 
 	@Override
-	void take(List<String> selection) {
+	protected void take(List<String> selection) {
 		picked = selection.stream().findFirst();
 	}
 }

@@ -31,6 +31,7 @@ import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.fleet.Source;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.tests.ui.driver.ComparePage;
 import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.EditorPage;
 import org.fleetdesk.tests.ui.driver.FleetPage;
@@ -43,6 +44,7 @@ import org.fleetdesk.tests.ui.driver.Shown;
 import org.fleetdesk.tests.ui.driver.Ui;
 import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
 import org.fleetdesk.ui.capacity.CapacityView;
+import org.fleetdesk.ui.compare.SideRef;
 import org.fleetdesk.ui.events.EventsView;
 import org.fleetdesk.ui.object.ObjectEditor;
 import org.fleetdesk.ui.object.ObjectOpener;
@@ -243,6 +245,7 @@ class LooksJourney {
 				.anyMatch(t -> t.getItemCount() > 0 && t.getItem(0).getText(2).contains("ReplicaSet")));
 		look("delete");
 		Ui.run(delete::close);
+		compare(cluster);
 		Row row = Ui.ask(() -> ObjectsPage.content().lines().getFirst().row());
 		ObjectRef deployment = new ObjectRef(cluster.id(), KindKey.parse("deployments.apps"), "Deployment",
 				row.namespace(), row.name());
@@ -264,6 +267,24 @@ class LooksJourney {
 		Ui.await("the text to stay", () -> Controls.visible(Shell.class).allMatch(s -> s == Ui.window()));
 		look("edited");
 		EditorPage.revertAll();
+	}
+
+	/** The first two deployments that are listed beside each other, and the question with what one is compared. */
+	private static void compare(Cluster cluster) {
+		List<SideRef> sides = Ui.ask(() -> ObjectsPage.content().lines().stream()
+				.filter(line -> line.cluster().equals(cluster)).limit(2)
+				.<SideRef>map(line -> new SideRef.OfObject(ObjectRef.of(line))).toList());
+		ComparePage.open(sides.getFirst(), sides.getLast());
+		Ui.await("what differs", () -> ComparePage.editor().differences().size() > 2);
+		Ui.run(() -> ComparePage.editor().move(1));
+		Ui.run(() -> ComparePage.editor().move(1));
+		look("compare");
+		Ui.run(() -> Ui.page().closeEditor(ComparePage.editor(), false));
+		ObjectsPage.click(0, 1);
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.compare"));
+		Shell dialog = shell();
+		look("compare-with");
+		Ui.run(dialog::close);
 	}
 
 	/** Opens the first of the pods that are listed. */

@@ -1,0 +1,155 @@
+package org.fleetdesk.ui.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+
+import org.fleetdesk.core.compare.Hand;
+import org.fleetdesk.core.object.Difference;
+import org.fleetdesk.ui.support.Clips;
+import org.fleetdesk.ui.table.WeightedColumns;
+
+/** The differences of two objects as a table, those that fit a filter. Belongs to the UI thread. */
+final class DifferenceTable {
+	private final Table table;
+	private List<DifferenceRow> all = List.of();
+	private List<DifferenceRow> shown = List.of();
+	private String filter = "";
+
+	/**
+	 * Below a parent with a grid layout.
+	 *
+	 * @param selected told when another difference is selected
+	 */
+	DifferenceTable(Composite parent, Runnable selected) {
+		Composite holder = new Composite(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+		TableColumnLayout layout = new TableColumnLayout();
+		holder.setLayout(layout);
+		table = new Table(holder, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.BORDER);
+		table.setHeaderVisible(true);
+		WeightedColumns.add(table, layout, Messages.column_field, 5);
+		WeightedColumns.add(table, layout, Messages.column_kind, 2);
+		WeightedColumns.add(table, layout, Messages.column_left, 4);
+		WeightedColumns.add(table, layout, Messages.column_right, 4);
+		table.addListener(SWT.SetData, this::fill);
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> selected.run()));
+	}
+
+	private void fill(Event event) {
+		TableItem item = (TableItem) event.item;
+		if (event.index < shown.size()) {
+			List<String> cells = shown.get(event.index).cells();
+			for (int column = 0; column < cells.size(); column++) {
+				item.setText(column, cells.get(column));
+			}
+		}
+	}
+
+	Control control() {
+		return table;
+	}
+
+	/** Names the columns of the two sides. */
+	void name(Hand hand, String title) {
+		table.getColumn(hand == Hand.LEFT ? 2 : 3).setText(title);
+	}
+
+	/** Shows other differences; what was selected by its place stays so. */
+	void show(List<DifferenceRow> rows) {
+		all = rows;
+		int selected = table.getSelectionIndex();
+		fit();
+		if (selected >= 0 && !shown.isEmpty()) {
+			select(Math.min(selected, shown.size() - 1));
+		}
+	}
+
+	/** Shows only those that fit. */
+	void filter(String text) {
+		filter = text;
+		List<Difference> kept = selection();
+		fit();
+		for (int row = 0; row < shown.size(); row++) {
+			if (kept.contains(shown.get(row).difference())) {
+				table.select(row);
+			}
+		}
+	}
+
+	private void fit() {
+		shown = all.stream().filter(row -> row.fits(filter)).toList();
+		table.setItemCount(shown.size());
+		table.deselectAll();
+		table.clearAll();
+	}
+
+	/** How many there are, and how many of them fit. */
+	int[] count() {
+		return new int[]{all.size(), shown.size()};
+	}
+
+	/** Those that fit. */
+	List<Difference> shown() {
+		return shown.stream().map(DifferenceRow::difference).toList();
+	}
+
+	/** Those that are selected. */
+	List<Difference> selection() {
+		return Arrays.stream(table.getSelectionIndices()).filter(row -> row < shown.size())
+				.mapToObj(row -> shown.get(row).difference()).toList();
+	}
+
+	/** The index of the first selected one among all, -1 if none is. */
+	int current() {
+		int row = table.getSelectionIndex();
+		return row < 0 || row >= shown.size() ? -1 : all.indexOf(shown.get(row));
+	}
+
+	/** Selects the next one, or the one before; whether there is one. */
+	boolean move(int step) {
+		int from = table.getSelectionIndex();
+		int to = from < 0 ? (step > 0 ? 0 : shown.size() - 1) : from + step;
+		if (to < 0 || to >= shown.size()) {
+			return false;
+		}
+		select(to);
+		return true;
+	}
+
+	/** Selects one of all, if it fits. */
+	void choose(int index) {
+		int row = index < all.size() ? shown.indexOf(all.get(index)) : -1;
+		if (row >= 0) {
+			select(row);
+		}
+	}
+
+	private void select(int row) {
+		table.setSelection(row);
+		table.showSelection();
+	}
+
+	/** Selects all that fit. */
+	void selectAll() {
+		table.selectAll();
+	}
+
+	/** Copies the selected lines with a heading, columns apart by tabs. */
+	void copy() {
+		String heading = Arrays.stream(table.getColumns()).map(c -> c.getText()).collect(Collectors.joining("\t"));
+		List<Difference> selected = selection();
+		Clips.copy(heading + "\n" + shown.stream().filter(row -> selected.contains(row.difference()))
+				.map(row -> String.join("\t", row.cells())).collect(Collectors.joining("\n")));
+	}
+}
