@@ -65,7 +65,8 @@ class RelationsTest extends Check {
 			described("ingresses.networking.k8s.io",
 					named("sends to", "services", "spec.rules[*].http.paths[*].backend.service.name")),
 			described("horizontalpodautoscalers.autoscaling",
-					new Relation("scales", Form.REFERENCE, Optional.empty(), List.of("spec.scaleTargetRef"), "")));
+					new Relation("scales", Form.REFERENCE, Optional.empty(), List.of("spec.scaleTargetRef"), "",
+							Set.of())));
 
 	@TempDir
 	java.nio.file.Path folder;
@@ -86,15 +87,15 @@ class RelationsTest extends Check {
 	}
 
 	private static Relation named(String name, String to, String path) {
-		return new Relation(name, Form.NAME, Optional.of(KindKey.parse(to)), List.of(path), "");
+		return new Relation(name, Form.NAME, Optional.of(KindKey.parse(to)), List.of(path), "", Set.of());
 	}
 
 	private static Relation owned(String to) {
-		return new Relation("owns", Form.OWNER, Optional.of(KindKey.parse(to)), List.of(), "");
+		return new Relation("owns", Form.OWNER, Optional.of(KindKey.parse(to)), List.of(), "", Set.of());
 	}
 
 	private static Relation selecting(String path) {
-		return new Relation("selects", Form.SELECTOR, Optional.of(KindKey.parse("pods")), List.of(path), "");
+		return new Relation("selects", Form.SELECTOR, Optional.of(KindKey.parse("pods")), List.of(path), "", Set.of());
 	}
 
 	@BeforeEach

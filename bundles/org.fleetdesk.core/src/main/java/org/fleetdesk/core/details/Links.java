@@ -52,7 +52,8 @@ public final class Links {
 		this.namespace = namespace;
 	}
 
-	private static String group(String apiVersion) {
+	/** The group of an apiVersion: "apps" of "apps/v1", none of "v1". */
+	public static String group(String apiVersion) {
 		int slash = apiVersion.indexOf('/');
 		return slash < 0 ? "" : apiVersion.substring(0, slash);
 	}

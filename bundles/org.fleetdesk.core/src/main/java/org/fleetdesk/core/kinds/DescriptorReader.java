@@ -21,7 +21,7 @@ import org.fleetdesk.kube.read.RowPlan;
 
 /**
  * Reads a file of a pack that describes a kind; {@code docs/descriptors.md} has the language. A file with anything wrong in it
- * gives no descriptor, and all that is wrong. Immutable; used for one file, by any thread, which waits for nothing.
+ * gives no descriptor, and all that is wrong. Reading blocks for nothing, on any thread.
  */
 public final class DescriptorReader {
 	/** What can be done with objects, as files say it. */
@@ -185,6 +185,7 @@ public final class DescriptorReader {
 		Optional<KindKey> to = kind(fields, "to");
 		Optional<KindKey> owned = kind(fields, "owns");
 		String namespace = fields.path("namespace").orElse("");
+		Set<String> except = new LinkedHashSet<>(fields.texts("except"));
 		Map<Form, List<String>> said = new HashMap<>();
 		take(fields, "path", Form.NAME, said);
 		take(fields, "paths", Form.NAME, said);
@@ -204,15 +205,20 @@ public final class DescriptorReader {
 		} else if ((form == Form.NAME || form == Form.SELECTOR) && !fields.has("to")) {
 			fields.wrong("pack.missing", "to");
 		}
+		if (form != Form.NAME && fields.has("except")) {
+			fields.wrongAt("except", "pack.relation.except");
+			return Optional.empty();
+		}
 		Optional<KindKey> kind = form == Form.OWNER ? owned : to;
 		return kind.isEmpty() && form != Form.REFERENCE
 				? Optional.empty()
-				: Optional.of(new Relation(name, form, kind, said.get(form), namespace));
+				: Optional.of(new Relation(name, form, kind, said.get(form), namespace, except));
 	}
 
 	private static void take(Fields fields, String key, Form form, Map<Form, List<String>> said) {
 		if (fields.has(key)) {
-			said.merge(form, fields.paths(key), (a, b) -> {
+			List<String> found = key.equals("paths") ? fields.paths(key) : fields.path(key).stream().toList();
+			said.merge(form, found, (a, b) -> {
 				fields.wrongAt("paths", "pack.path.twice");
 				return a;
 			});

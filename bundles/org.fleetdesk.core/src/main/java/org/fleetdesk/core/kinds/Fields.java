@@ -118,11 +118,6 @@ final class Fields {
 		return texts;
 	}
 
-	/** One text, or several. */
-	List<String> textOrTexts(String field) {
-		return has(field) && !map.path(field).isArray() ? text(field).stream().toList() : texts(field);
-	}
-
 	private boolean list(String field) {
 		boolean list = map.path(field).isArray() && !map.path(field).isEmpty();
 		if (!list) {
@@ -149,9 +144,9 @@ final class Fields {
 		return found;
 	}
 
-	/** One path in objects, or several. */
+	/** Paths in objects. */
 	List<String> paths(String field) {
-		List<String> found = textOrTexts(field);
+		List<String> found = texts(field);
 		found.forEach(p -> checked(field, p));
 		return found;
 	}

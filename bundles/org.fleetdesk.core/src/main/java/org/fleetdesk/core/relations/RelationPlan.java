@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.fleetdesk.core.details.Links;
 import org.fleetdesk.core.kinds.Descriptor;
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.kinds.Relation;
@@ -25,14 +26,11 @@ final class RelationPlan {
 	private static final Pattern HOST = Pattern.compile("([^.]+)\\.([^.]+)\\.svc(\\..*)?");
 	private static final String OWNERS = "metadata.ownerReferences[*]";
 
-	/** What a cell after those of the kind's own columns says. */
-	private record Meaning(Relation relation) {
-	}
-
 	private final Optional<Descriptor> descriptor;
 	private final RowPlan rows;
 	private final List<Column> columns;
-	private final List<Meaning> meanings = new ArrayList<>();
+	/** What the cells after that of the owners say, one for each path. */
+	private final List<Relation> relations = new ArrayList<>();
 	private final int owners;
 
 	/**
@@ -50,7 +48,7 @@ final class RelationPlan {
 			if (relation.form() != Relation.Form.OWNER) {
 				for (String path : relation.paths()) {
 					cells.add(cell(relation, path));
-					meanings.add(new Meaning(relation));
+					relations.add(relation);
 				}
 			}
 		}
@@ -92,9 +90,9 @@ final class RelationPlan {
 			return all;
 		}
 		owners(line.row().cell(owners), all);
-		for (int i = 0; i < meanings.size(); i++) {
+		for (int i = 0; i < relations.size(); i++) {
 			if (line.row().cell(owners + 1 + i) instanceof String text) {
-				read(meanings.get(i).relation(), text, all);
+				read(relations.get(i), text, all);
 			}
 		}
 		return all;
@@ -111,7 +109,7 @@ final class RelationPlan {
 	private static void owners(@Nullable Object cell, List<Pointer> all) {
 		if (cell instanceof String text) {
 			for (List<String> owner : Tuples.read(text)) {
-				all.add(new Pointer.OwnedBy(Optional.of(group(owner.get(2))), owner.get(1), owner.get(0),
+				all.add(new Pointer.OwnedBy(Optional.of(Links.group(owner.get(2))), owner.get(1), owner.get(0),
 						owner.get(3)));
 			}
 		}
@@ -120,7 +118,7 @@ final class RelationPlan {
 	private static void read(Relation relation, String text, List<Pointer> all) {
 		switch (relation.form()) {
 			case NAME -> relation.to().ifPresent(to -> Tuples.read(text)
-					.forEach(value -> named(relation.name(), to, value).ifPresent(all::add)));
+					.forEach(value -> named(relation, to, value).ifPresent(all::add)));
 			case REFERENCE -> {
 				for (List<String> value : Tuples.read(text)) {
 					all.add(reference(relation, value));
@@ -134,32 +132,33 @@ final class RelationPlan {
 		}
 	}
 
-	/** What a name means: "shop/web" is one of another namespace, and a Service may be named by its host in the cluster. */
-	static Optional<Pointer> named(String relation, KindKey to, List<String> value) {
+	/**
+	 * What a name means: "shop/web" is one of another namespace, a Service may be named by its host in the cluster, and what the
+	 * relation excepts is no name.
+	 */
+	static Optional<Pointer> named(Relation relation, KindKey to, List<String> value) {
+		if (relation.except().contains(value.getFirst())) {
+			return Optional.empty();
+		}
 		String namespace = value.size() > 1 ? value.get(1) : "";
 		String name = value.getFirst();
 		int slash = name.indexOf('/');
 		if (slash >= 0) {
-			return Optional.of(new Pointer.Named(relation, to, name.substring(0, slash), name.substring(slash + 1)));
+			return Optional.of(
+					new Pointer.Named(relation.name(), to, name.substring(0, slash), name.substring(slash + 1)));
 		} else if (to.equals(SERVICES) && name.indexOf('.') >= 0) {
 			Matcher host = HOST.matcher(name);
 			return host.matches()
-					? Optional.of(new Pointer.Named(relation, to, host.group(2), host.group(1)))
+					? Optional.of(new Pointer.Named(relation.name(), to, host.group(2), host.group(1)))
 					: Optional.empty();
 		}
-		return Optional.of(new Pointer.Named(relation, to, namespace, name));
+		return Optional.of(new Pointer.Named(relation.name(), to, namespace, name));
 	}
 
 	private static Pointer reference(Relation relation, List<String> value) {
 		Optional<String> group = value.get(2).isEmpty()
 				? Optional.of(value.get(3).isEmpty() ? value.get(4) : value.get(3)).filter(said -> !said.isEmpty())
-				: Optional.of(group(value.get(2)));
+				: Optional.of(Links.group(value.get(2)));
 		return new Pointer.Referred(relation.name(), relation.to(), value.get(1), group, value.get(5), value.get(0));
-	}
-
-	/** The group of an apiVersion: "apps" of "apps/v1", none of "v1". */
-	static String group(String apiVersion) {
-		int slash = apiVersion.indexOf('/');
-		return slash < 0 ? "" : apiVersion.substring(0, slash);
 	}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.filter.Filter;
@@ -35,7 +36,7 @@ class DescriptorReaderTest {
 						health:
 						  - {is: failed, when: 'ready=0/1 used>1Gi'}
 						relations:
-						  - {name: mounts, to: configmaps, paths: ['spec.volumes[*].configMap.name', spec.config]}
+						  - {name: mounts, to: configmaps, paths: ['spec.volumes[*].configMap.name', spec.config], except: ['*', none]}
 						  - {name: uses, reference: spec.classRef, to: classes.example.org, namespace: spec.classRef.namespace}
 						  - {name: selects, to: pods, selector: spec.selector}
 						  - {name: owns, owns: replicasets.apps}
@@ -59,12 +60,13 @@ class DescriptorReaderTest {
 				.containsExactly(new HealthRule(Health.FAILED, Filter.parse("ready=0/1 used>1Gi")));
 		assertThat(widget.relations()).containsExactly(
 				new Relation("mounts", Form.NAME, Optional.of(KindKey.parse("configmaps")),
-						List.of("spec.volumes[*].configMap.name", "spec.config"), ""),
+						List.of("spec.volumes[*].configMap.name", "spec.config"), "", Set.of("*", "none")),
 				new Relation("uses", Form.REFERENCE, Optional.of(KindKey.parse("classes.example.org")),
-						List.of("spec.classRef"), "spec.classRef.namespace"),
+						List.of("spec.classRef"), "spec.classRef.namespace", Set.of()),
 				new Relation("selects", Form.SELECTOR, Optional.of(KindKey.parse("pods")), List.of("spec.selector"),
-						""),
-				new Relation("owns", Form.OWNER, Optional.of(KindKey.parse("replicasets.apps")), List.of(), ""));
+						"", Set.of()),
+				new Relation("owns", Form.OWNER, Optional.of(KindKey.parse("replicasets.apps")), List.of(), "",
+						Set.of()));
 		assertThat(widget.details()).singleElement().satisfies(section -> {
 			assertThat(section.each()).isEqualTo("spec.parts[*]");
 			assertThat(section.fields().getFirst().link()).contains(KindKey.parse("classes.example.org"));
@@ -108,9 +110,14 @@ class DescriptorReaderTest {
 				rest("relations:\n  - {name: a, to: pods}", 5, "one of path, paths, reference, selector and owns"),
 				rest("relations:\n  - {name: a, path: spec.a, selector: spec.b, to: pods}", 5, "A relation has one of"),
 				rest("relations:\n  - {name: a, path: spec.a}", 5, "to is missing"),
+				rest("relations:\n  - {name: a, to: pods, path: [spec.a]}", 5, "path must be a text"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, paths: [spec.b]}", 5,
+						"Write either path or paths"),
 				rest("relations:\n  - {name: a, owns: pods, to: pods}", 5, "leave to out"),
 				rest("relations:\n  - {name: a, to: Pods, path: spec.a}", 5, "Pods is no kind"),
 				rest("relations:\n  - {name: a, to: pods, path: 'a b'}", 5, "a b is no path"),
+				rest("relations:\n  - {name: a, to: pods, selector: spec.a, except: [b]}", 5, "Only where names stand"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, except: b}", 5, "except must be a list"),
 				rest("details:\n  - {title: A}", 5, "fields is missing"),
 				rest("details:\n  - {title: A, fields: [{name: B, path: '['}]}", 5, "[ is no path"),
 				rest("details:\n  - {title: A, each: '[', fields: [{name: B, path: b}]}", 5, "[ is no path"),

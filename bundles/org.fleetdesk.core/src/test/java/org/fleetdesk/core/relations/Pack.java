@@ -29,11 +29,12 @@ final class Pack {
 	static final Descriptor PODS = descriptor("pods", List.of(named("mounts", "configmaps", "spec.volumes[*].name"),
 			named("runs on", "nodes", "spec.nodeName")));
 	static final Descriptor SELECTING = descriptor("services",
-			List.of(new Relation("selects", Form.SELECTOR, kind("pods"), List.of("spec.selector"), "")));
+			List.of(new Relation("selects", Form.SELECTOR, kind("pods"), List.of("spec.selector"), "", Set.of())));
 	static final Descriptor OWNING = descriptor("replicasets.apps",
-			List.of(new Relation("keeps", Form.OWNER, kind("pods"), List.of(), "")));
+			List.of(new Relation("keeps", Form.OWNER, kind("pods"), List.of(), "", Set.of())));
 	static final Descriptor SCALING = descriptor("horizontalpodautoscalers.autoscaling", List
-			.of(new Relation("scales", Form.REFERENCE, Optional.empty(), List.of("spec.scaleTargetRef"), "")));
+			.of(new Relation("scales", Form.REFERENCE, Optional.empty(), List.of("spec.scaleTargetRef"), "",
+					Set.of())));
 	static final List<Descriptor> ALL = List.of(PODS, SELECTING, OWNING, SCALING);
 
 	private Pack() {
@@ -44,7 +45,7 @@ final class Pack {
 	}
 
 	private static Relation named(String name, String to, String path) {
-		return new Relation(name, Form.NAME, kind(to), List.of(path), "");
+		return new Relation(name, Form.NAME, kind(to), List.of(path), "", Set.of());
 	}
 
 	static Descriptor descriptor(String kind, List<Relation> relations) {

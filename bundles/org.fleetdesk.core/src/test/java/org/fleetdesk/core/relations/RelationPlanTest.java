@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.kinds.Kinds;
+import org.fleetdesk.core.kinds.Relation;
+import org.fleetdesk.core.kinds.Relation.Form;
 import org.junit.jupiter.api.Test;
 
 class RelationPlanTest {
@@ -14,7 +17,8 @@ class RelationPlanTest {
 	private static final KindKey GATEWAYS = new KindKey("networking.istio.io", "gateways");
 
 	private static Optional<Pointer> named(KindKey to, String... value) {
-		return RelationPlan.named("routes to", to, List.of(value));
+		return RelationPlan.named(new Relation("routes to", Form.NAME, Optional.of(to), List.of("spec.to[*]"), "",
+				Set.of("mesh", "*")), to, List.of(value));
 	}
 
 	private static Optional<Pointer> pointer(KindKey to, String namespace, String name) {
@@ -40,6 +44,13 @@ class RelationPlanTest {
 		assertThat(named(SERVICES, "reviews.shop.svc")).isEqualTo(pointer(SERVICES, "shop", "reviews"));
 		assertThat(named(SERVICES, "api.bank.example")).isEmpty();
 		assertThat(named(SERVICES, "*.bank.example")).isEmpty();
+	}
+
+	@Test
+	void whatIsExceptedIsNoName() {
+		assertThat(named(GATEWAYS, "mesh")).isEmpty();
+		assertThat(named(GATEWAYS, "*", "infra")).isEmpty();
+		assertThat(named(GATEWAYS, "infra/mesh")).isEqualTo(pointer(GATEWAYS, "infra", "mesh"));
 	}
 
 	@Test
