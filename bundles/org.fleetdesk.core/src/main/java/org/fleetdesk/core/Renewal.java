@@ -9,6 +9,9 @@ import java.util.function.LongUnaryOperator;
  * someone waits for it; what changes while it is done is seen to afterwards. Safe for any thread; its owner closes it.
  */
 public final class Renewal implements AutoCloseable {
+	private static final long SHORTEST_SLEEP_MILLIS = 1_000;
+	private static final long LONGEST_SLEEP_MILLIS = 5_000;
+
 	private enum State {
 		IDLE, PLANNED, WORKING, WORKING_AND_OUT_OF_DATE, CLOSED
 	}
@@ -21,6 +24,7 @@ public final class Renewal implements AutoCloseable {
 	// guarded by this
 	private State state = State.IDLE;
 	private boolean asked; // by someone who waits, so that there is no rest
+	private long wake; // when it is touched because time has passed
 	private long plans; // the newest of them holds
 	private long rested; // from when on, by the clock, it may work again
 	private long rest; // how long that was, so that a clock that is set back does not make it longer
@@ -47,6 +51,19 @@ public final class Renewal implements AutoCloseable {
 			default -> {
 				// it is planned already, or there is nothing left to do
 			}
+		}
+	}
+
+	/**
+	 * Something changes at a time, in milliseconds since 1970 ({@link Long#MAX_VALUE}: never), only because that comes. It is
+	 * touched about then: in a second at the soonest, and in five at the latest, when it can say so again; one such touch is
+	 * planned at a time.
+	 */
+	public synchronized void touchAt(long millis) {
+		long now = background.clock().millis();
+		if (millis < Long.MAX_VALUE && now >= wake && state != State.CLOSED) {
+			wake = now + Math.clamp(millis - now, SHORTEST_SLEEP_MILLIS, LONGEST_SLEEP_MILLIS);
+			background.scheduler().schedule(this::touch, wake - now, TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -68,6 +68,23 @@ class RenewalTest {
 	}
 
 	@Test
+	void whatChangesBecauseTimePassesIsSeenToWithinSecondsOnceHoweverOftenItIsSaid() {
+		try (Renewal renewal = renewal()) {
+			renewal.touchAt(Long.MAX_VALUE);
+			time.advance(REST);
+			assertThat(works).as("never").hasValue(0);
+			renewal.touchAt(0);
+			renewal.touchAt(0);
+			time.advance(Duration.ofMillis(999));
+			assertThat(works).hasValue(0);
+			time.advance(Duration.ofMillis(1));
+			assertThat(works).hasValue(1);
+			time.advance(REST.multipliedBy(2));
+			assertThat(works).hasValue(1);
+		}
+	}
+
+	@Test
 	void itEndsOnceWhetherItIsClosedIdlePlannedOrAtWork() {
 		Renewal planned = renewal();
 		planned.touch();

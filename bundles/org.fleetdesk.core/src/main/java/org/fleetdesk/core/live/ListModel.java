@@ -2,7 +2,6 @@ package org.fleetdesk.core.live;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import org.fleetdesk.core.Background;
@@ -26,8 +25,6 @@ public final class ListModel implements AutoCloseable {
 	private static final Logger LOG = LoggerFactory.getLogger(ListModel.class);
 	private static final long SHORTEST_PERIOD_MILLIS = 100;
 	private static final long LONGEST_GAP_MILLIS = 10_000;
-	private static final long SHORTEST_SLEEP_MILLIS = 1_000;
-	private static final long LONGEST_SLEEP_MILLIS = 5_000;
 
 	private final ListQuery query;
 	private final Background background;
@@ -44,7 +41,6 @@ public final class ListModel implements AutoCloseable {
 	// used by one build at a time, as the renewal has it
 	private final ListSources sources;
 	private final ListBuilder builder = new ListBuilder();
-	private long wake; // when the ages are looked at next
 
 	/** A model that begins to work at once; what it has stands in {@link #content}, empty at first. */
 	public ListModel(Fleet fleet, ListQuery query, Background background) {
@@ -131,17 +127,8 @@ public final class ListModel implements AutoCloseable {
 		long now = background.clock().millis();
 		long judged = found.stores().stream().mapToLong(store -> store.judge(now)).min().orElse(Long.MAX_VALUE);
 		ListContent fresh = builder.build(shown, found.parts(), now);
-		watchAges(Math.min(judged, builder.nextChange()));
+		renewal.touchAt(Math.min(judged, builder.nextChange()));
 		return fresh;
-	}
-
-	/** Looks again when lines grow older than a filter or a rule of health says; one such look is planned at a time. */
-	private void watchAges(long changes) {
-		long now = background.clock().millis();
-		if (changes < Long.MAX_VALUE && now >= wake) {
-			wake = now + Math.clamp(changes - now, SHORTEST_SLEEP_MILLIS, LONGEST_SLEEP_MILLIS);
-			background.scheduler().schedule(renewal::touch, wake - now, TimeUnit.MILLISECONDS);
-		}
 	}
 
 	/** Waits until the model is closed or the content is as wanted; for command lines and tests. */

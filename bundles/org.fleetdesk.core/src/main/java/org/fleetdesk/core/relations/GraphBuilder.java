@@ -34,7 +34,7 @@ final class GraphBuilder {
 	private final Served served;
 	private final List<Listed> lists;
 	private final Predicate<Id> wanted;
-	private final Doing doing;
+	private final NodeHealth health;
 	private final Map<Id, Seen> lines = new LinkedHashMap<>();
 	private final Map<Place, List<Seen>> places = new HashMap<>();
 	private final Map<Id, String> types = new HashMap<>();
@@ -45,7 +45,7 @@ final class GraphBuilder {
 		this.served = served;
 		this.lists = lists;
 		this.wanted = wanted;
-		this.doing = new Doing(nowMillis);
+		this.health = new NodeHealth(nowMillis);
 		for (Listed list : lists) {
 			list.snapshot().lines().forEach(line -> see(line, list.plan()));
 		}
@@ -99,7 +99,9 @@ final class GraphBuilder {
 
 	private void select(Id id, Pointer.Selected selected) {
 		boolean all = wanted.test(id);
-		for (Seen other : places.getOrDefault(new Place(selected.to(), id.namespace()), List.of())) {
+		boolean everywhere = served.type(selected.to()).filter(type -> !type.namespaced()).isPresent();
+		Place place = new Place(selected.to(), everywhere ? "" : id.namespace());
+		for (Seen other : places.getOrDefault(place, List.of())) {
 			if ((all || wanted.test(other.id())) && !other.id().equals(id)
 					&& selected.selection().selects(other.line().row())) {
 				edges.add(new Edge(id, other.id(), selected.relation(), Form.SELECTOR));
@@ -130,6 +132,11 @@ final class GraphBuilder {
 		return List.copyOf(edges);
 	}
 
+	/** When, in milliseconds since 1970, a node that was made may do otherwise because it is older then. */
+	long nextChange() {
+		return health.nextChange();
+	}
+
 	/** The objects at both ends of the edges, and these. */
 	Map<Id, Node> nodes(Collection<Id> besides) {
 		Map<Id, Node> nodes = new LinkedHashMap<>();
@@ -146,7 +153,7 @@ final class GraphBuilder {
 		if (seen != null) {
 			Line line = seen.line();
 			return new Node(id, types.getOrDefault(id, ""), line.row().uid(), Presence.THERE,
-					doing.health(seen.plan().descriptor(), line), doing.state(line), line.row().created());
+					health.of(seen.plan().descriptor(), line), NodeHealth.state(line), line.row().created());
 		}
 		Optional<ResourceType> type = served.type(id.kind());
 		boolean missing = lists.stream().anyMatch(list -> list.whole() && list.covers(id));

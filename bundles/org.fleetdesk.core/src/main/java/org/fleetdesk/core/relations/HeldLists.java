@@ -68,8 +68,8 @@ final class HeldLists {
 			held.remove(scope).letGo();
 		}
 		if (!scope.fields().isEmpty() && listed.snapshot().freshness().problem()
-				.filter(KubeException.Invalid.class::isInstance).isPresent()) {
-			refused.add(scope);
+				.filter(KubeException.Invalid.class::isInstance).isPresent() && refused.add(scope)) {
+			changed.run(); // another list is wanted instead, and nothing else may change
 		}
 		return listed;
 	}

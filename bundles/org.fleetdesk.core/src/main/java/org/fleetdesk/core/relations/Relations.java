@@ -232,7 +232,9 @@ public final class Relations implements AutoCloseable {
 		builder.seen().stream().map(Seen::id).filter(looked::wants).forEach(shown::add);
 		List<Gap> gaps = new ArrayList<>(wants.gaps());
 		boolean loading = gaps(held, wants.scopes(), read, gaps);
-		return new RelationGraph(cluster, builder.nodes(shown), builder.edges(), gaps, loading);
+		RelationGraph fresh = new RelationGraph(cluster, builder.nodes(shown), builder.edges(), gaps, loading);
+		renewal.touchAt(builder.nextChange());
+		return fresh;
 	}
 
 	private GraphBuilder builder(Looked looked, HeldLists held, RelationIndex kinds, Collection<Scope> scopes,

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
+import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.kinds.Descriptor;
 import org.fleetdesk.core.kinds.Health;
+import org.fleetdesk.core.kinds.HealthRule;
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.kinds.Relation;
 import org.fleetdesk.core.kinds.Relation.Form;
 import org.fleetdesk.core.relations.RelationGraph.Edge;
 import org.fleetdesk.core.relations.RelationGraph.Id;
@@ -234,6 +238,31 @@ class RelationsTest {
 		known.remove(Pack.SELECTING);
 		relations.refresh();
 		until(graph -> graph.around(SERVICE).isEmpty());
+	}
+
+	@Test
+	void howAnObjectDoesIsToldAnewWhenItHasGrownOlder() {
+		relations.close();
+		Descriptor young = new Descriptor(Pack.PODS.kind(), List.of(), Pack.PODS.columns(), Map.of(),
+				List.of(new HealthRule(Health.PROGRESSING, Filter.parse("age<2m"))), Pack.PODS.relations(), List.of(),
+				Optional.empty(), Set.of(), List.of(), "test");
+		relations = relations(List.of(young));
+		assertThat(around(POD).nodes().get(POD).health()).contains(Health.PROGRESSING);
+		until(graph -> graph.nodes().get(POD).health().equals(Optional.of(Health.HEALTHY)));
+	}
+
+	@Test
+	void whatSelectsObjectsOfNoNamespaceFindsThem() {
+		relations.close();
+		Descriptor driving = Pack.descriptor("widgets.example.org", List.of(new Relation("drives", Form.SELECTOR,
+				Optional.of(NODE.kind()), List.of("spec.nodeSelector"), "", Set.of())));
+		dev.serve(FakeServer.WIDGETS);
+		dev.columns(FakeServer.WIDGETS, Pack.columns(driving));
+		dev.put(FakeServer.WIDGETS, "web", "driver", NOTHING, NOTHING, "");
+		relations = relations(List.of(driving));
+		Id driver = id("widgets.example.org", "web", "driver");
+		relations.look(driver);
+		until(graph -> graph.around(driver).containsKey(new Edge(driver, NODE, "drives", Form.SELECTOR)));
 	}
 
 	@Test
