@@ -1,6 +1,7 @@
 package org.fleetdesk.core.live;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
@@ -41,7 +43,7 @@ public final class LiveLists implements AutoCloseable {
 		private Runnable stop = () -> {
 			// nothing reads yet
 		};
-		private CountDownLatch over = new CountDownLatch(0); // of what reads now
+		private List<CountDownLatch> reading = List.of(); // the ends of what reads, or waits to read
 		private int holders;
 		private @Nullable ScheduledFuture<?> end;
 
@@ -93,6 +95,7 @@ public final class LiveLists implements AutoCloseable {
 
 	/** The store of a scope in an open cluster; begins to list it if nobody does yet. */
 	public Loan borrow(ClusterSession session, Scope scope) {
+		kinds.health(scope.type()); // reads a file the first time, so not under the lock
 		return borrow(new Key(session, scope, Optional.empty()));
 	}
 
@@ -130,33 +133,48 @@ public final class LiveLists implements AutoCloseable {
 	private void read(Key key, Entry entry) {
 		LiveStore store = entry.store;
 		ListMemory remembers = key.plan().isPresent() ? ListMemory.NONE : memory;
-		CountDownLatch before = entry.over;
+		List<CountDownLatch> before = entry.reading.stream().filter(end -> end.getCount() > 0).toList();
 		CountDownLatch over = new CountDownLatch(1);
 		Reflector reflector = new Reflector(
 				key.session().reader(key.plan().isPresent() ? type -> key.plan() : kinds), store.scope(), store,
 				background.clock(), background::pause);
-		entry.over = over;
+		entry.reading = Stream.concat(before.stream(), Stream.of(over)).toList();
 		entry.stop = key.session().run(() -> {
 			try {
-				before.await();
-				remembers.begun(store);
-				reflector.run();
+				for (CountDownLatch end : before) {
+					end.await();
+				}
+				run(reflector, store, remembers);
 			} finally {
-				remembers.ended(store);
 				over.countDown();
 			}
 		});
 	}
 
+	private static void run(Reflector reflector, LiveStore store, ListMemory remembers) throws InterruptedException {
+		try {
+			remembers.begun(store);
+			reflector.run();
+		} finally {
+			remembers.ended(store);
+		}
+	}
+
 	/** Kinds are described otherwise: their lists are read anew, and what they hold stays until that comes. */
-	private synchronized void renew(Set<KindKey> described) {
-		entries.forEach((key, entry) -> {
-			if (key.plan().isEmpty() && described.contains(KindKey.of(key.scope().type()))) {
-				entry.stop.run();
-				entry.store.traits(traits(key.scope()));
-				read(key, entry);
-			}
-		});
+	private void renew(Set<KindKey> described) {
+		described.forEach(kinds::of); // reads files, so not under the lock
+		List<LiveStore> renewed = new ArrayList<>();
+		synchronized (this) {
+			entries.forEach((key, entry) -> {
+				if (key.plan().isEmpty() && described.contains(KindKey.of(key.scope().type()))) {
+					entry.stop.run();
+					entry.store.traits(traits(key.scope()));
+					read(key, entry);
+					renewed.add(entry.store);
+				}
+			});
+		}
+		renewed.forEach(LiveStore::tell);
 	}
 
 	private void release(Key key) {

@@ -125,13 +125,18 @@ public final class LiveStore implements ListSink {
 		listeners.changed();
 	}
 
-	/** What lists add to rows is other than it was: holds for those that come from now on, in a list that is read anew. */
-	void traits(RowTraits fresh) {
-		synchronized (this) {
-			traits = fresh;
-			layout(layout.columns());
-			changed();
-		}
+	/**
+	 * What lists add to rows is other than it was: holds for those that come from now on, in a list that is read anew. Nobody is
+	 * told before {@link #tell}.
+	 */
+	synchronized void traits(RowTraits fresh) {
+		traits = fresh;
+		layout(layout.columns());
+		changed();
+	}
+
+	/** Tells those who listen that something has changed. */
+	void tell() {
 		listeners.changed();
 	}
 
