@@ -1,6 +1,7 @@
 package org.fleetdesk.core.kinds;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +60,21 @@ final class UserPacks {
 		if (!Files.isDirectory(folder)) {
 			return List.of();
 		}
-		try (Stream<Path> all = Files.find(folder, 2, (file, kind) -> file.getNameCount() == folder.getNameCount() + 2
-				&& !file.getFileName().toString().startsWith(".") && file.toString().endsWith(".yaml"))) {
-			return all.toList();
-		} catch (IOException e) {
+		try (Stream<Path> packs = Files.list(folder)) {
+			return packs.filter(Files::isDirectory).flatMap(this::files).toList();
+		} catch (IOException | UncheckedIOException e) {
 			return List.copyOf(files.keySet()); // it was there a moment ago; the next look tells more
+		}
+	}
+
+	/** The files of a pack; those that were known of a folder that cannot be read, which spoils only itself. */
+	private Stream<Path> files(Path pack) {
+		try (Stream<Path> all = Files.list(pack)) {
+			return all
+					.filter(file -> !file.getFileName().toString().startsWith(".") && file.toString().endsWith(".yaml"))
+					.toList().stream();
+		} catch (IOException | UncheckedIOException e) {
+			return files.keySet().stream().filter(file -> pack.equals(file.getParent()));
 		}
 	}
 

@@ -1,8 +1,10 @@
 package org.fleetdesk.core.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +134,21 @@ class KindsTest {
 		write("mine/README.md", "x");
 		kinds.reload();
 		assertThat(kinds.problems()).isEmpty();
+	}
+
+	@Test
+	void aFolderThatCannotBeReadSpoilsOnlyItself() throws IOException {
+		Kinds kinds = new Kinds(folder);
+		write("mine/widgets.example.org.yaml", WIDGET.formatted("A"));
+		write("secret/gadgets.example.org.yaml", "kind: gadgets.example.org");
+		File closed = folder.resolve("secret").toFile();
+		assumeTrue(closed.setReadable(false) && !Files.isReadable(closed.toPath()), "root reads everything");
+		try {
+			kinds.reload();
+			assertThat(columns(kinds, WIDGETS)).containsExactly("A");
+		} finally {
+			closed.setReadable(true);
+		}
 	}
 
 	@Test
