@@ -17,7 +17,8 @@ import org.fleetdesk.kube.read.TreePath;
 
 /** The pages in the browser that an object leads to. */
 final class WebLinks {
-	private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)\\}");
+	/** A path in braces, which may have braces of its own: <code>{spec.paths.{a,b}}</code>. */
+	private static final Pattern PLACE = Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})+)}");
 	private static final String PLAIN = "-._~:/?#[]@!$&'()*+,;=%";
 
 	private WebLinks() {

@@ -240,14 +240,16 @@ class DetailsReaderTest {
 	void pagesOfTheWebAreOneForEachValueAndNothingElseRuns() throws IOException {
 		JsonNode ingress = yaml("""
 				metadata: {name: i}
-				spec: {rules: [{host: a.example.org}, {host: "b c"}, {}], script: "javascript:alert(1)"}
+				spec: {rules: [{host: a.example.org}, {host: "b c"}, {}], script: "javascript:alert(1)",
+				  host: {first: c.example.org}}
 				""");
 		Details details = DetailsReader.read(ingress, described(List.of(),
 				List.of(new WebLink("Open", "https://{spec.rules[*].host}/x?n={metadata.name}"),
-						new WebLink("Bad", "{spec.script}"), new WebLink("None", "https://{spec.missing}/")),
+						new WebLink("Bad", "{spec.script}"), new WebLink("None", "https://{spec.missing}/"),
+						new WebLink("Keys", "https://{spec.{hosts,host}.first}/")),
 				false));
 		Details.Values pages = (Details.Values) section(details, "In the browser").orElseThrow();
 		assertThat(pages.values()).extracting(value -> value.text(NOW))
-				.containsExactly("https://a.example.org/x?n=i");
+				.containsExactly("https://a.example.org/x?n=i", "https://c.example.org/");
 	}
 }
