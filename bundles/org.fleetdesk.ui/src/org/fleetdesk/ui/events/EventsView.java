@@ -75,7 +75,6 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 	private static final int FLAT = 400; // below it the details stand beside the table
 	private static final int SHARE = 75;
 	private static final Duration SECOND = Duration.ofSeconds(1);
-	private static final Duration FADE = Duration.ofMillis(250);
 
 	private final ColumnStore columns = new ColumnStore();
 	private final ISelectionListener follower = (part, selection) -> {
@@ -131,7 +130,6 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		fleetChanges = fleet.listen(ui.coalescing(() -> ask(state)));
 		table.onSelection(ui.coalescing(() -> details.show(table.selection().stream().findFirst())));
 		ui.every(SECOND, this::tick);
-		ui.every(FADE, table::fade);
 		ThemeChanges.follow(getSite(), table.control(), this::tick);
 		getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(follower);
 		parent.addListener(SWT.Dispose, event -> listing.close());

@@ -75,10 +75,9 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 		table.message(content.lines().isEmpty() ? none : "");
 	}
 
-	/** Takes the theme's colours, lets ages tick and marks fade. */
+	/** Takes the theme's colours, lets ages tick. */
 	void tick() {
 		table.themed();
-		table.fade();
 		table.tick();
 	}
 

@@ -67,7 +67,6 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	public static final String ID = ObjectList.VIEW;
 	private static final String CONTEXT = "org.fleetdesk.ui.context.objects";
 	private static final Duration SECOND = Duration.ofSeconds(1);
-	private static final Duration FADE = Duration.ofMillis(250);
 
 	private final ColumnStore columns = new ColumnStore();
 	private final ISelectionListener follower = (part, selection) -> {
@@ -127,7 +126,6 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		fleetChanges = fleet.listen(ui.coalescing(() -> ask(state)));
 		ui.every(SECOND, this::tick);
 		ThemeChanges.follow(getSite(), table.control(), this::tick);
-		ui.every(FADE, table::fade);
 		getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(follower);
 		parent.addListener(SWT.Dispose, event -> listing.close());
 		arrangeFor(state);

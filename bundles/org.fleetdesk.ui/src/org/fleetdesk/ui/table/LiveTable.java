@@ -1,5 +1,6 @@
 package org.fleetdesk.ui.table;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.SortKey;
+import org.fleetdesk.ui.UiExecutor;
 
 /**
  * A table of lines that come and go: shows the newest content it is given, keeps selection and scroll position by object,
@@ -50,6 +52,8 @@ public final class LiveTable {
 		void open();
 	}
 
+	private static final Duration FADE = Duration.ofMillis(250);
+
 	private final NatTable table;
 	private final TableData data;
 	private final LineSelection selected;
@@ -66,7 +70,8 @@ public final class LiveTable {
 	private List<SortKey> order = List.of();
 	private String group = "";
 	private int fittedRows = -1;
-	private boolean fading;
+	private final Runnable fadeSoon;
+	private boolean fading; // a look at the marks is planned
 	private int ages; // what the visible ages read when they last ticked
 
 	/**
@@ -91,6 +96,7 @@ public final class LiveTable {
 		table.addOverlayPainter(empty);
 		groups = new GroupPainter(table, data, selected);
 		table.addOverlayPainter(groups);
+		fadeSoon = UiExecutor.of(table).afterPause(FADE, this::fade);
 		table.configure();
 		themed();
 		table.doCommand(new ConfigureScalingCommand(new NoScalingDpiConverter())); // SWT scales already
@@ -234,7 +240,7 @@ public final class LiveTable {
 
 	private void change(Delta way, BooleanSupplier how) {
 		boolean others = update.change(way, how);
-		fading = true;
+		fadeLater();
 		if (others) {
 			selections.changed();
 		}
@@ -303,11 +309,21 @@ public final class LiveTable {
 		return name + SortOrder.mark(order, name);
 	}
 
-	/** Lets marks fade and the scroll bar follow: call it some times a second; costs nothing while nothing is marked or seen. */
-	public void fade() {
+	private void fadeLater() {
+		if (!fading) {
+			fading = true;
+			fadeSoon.run();
+		}
+	}
+
+	/** Lets marks fade and the scroll bar follow; nothing runs while nothing is marked. */
+	private void fade() {
+		fading = false;
 		update.catchUp();
-		if (fading && table.isVisible()) {
-			fading = visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()));
+		if (table.isVisible()) {
+			if (visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()))) {
+				fadeLater();
+			}
 			table.redraw();
 		}
 	}
