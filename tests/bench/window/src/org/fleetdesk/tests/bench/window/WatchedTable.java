@@ -33,7 +33,6 @@ import org.fleetdesk.ui.table.LiveTable;
  * the server at the address LOG made.
  */
 public final class WatchedTable implements LiveTable.Owner {
-	private static final int FADE_MILLIS = 200;
 	private static final int TICK_MILLIS = 1_000;
 
 	private WatchedTable() {
@@ -63,7 +62,6 @@ public final class WatchedTable implements LiveTable.Owner {
 					shown.painted(fresh, micros());
 				});
 			};
-			ui.every(java.time.Duration.ofMillis(FADE_MILLIS), table::fade);
 			ui.every(java.time.Duration.ofMillis(TICK_MILLIS), table::tick);
 			try (var listening = clusters.model().listen(ui.coalescing(update))) {
 				update.run();
