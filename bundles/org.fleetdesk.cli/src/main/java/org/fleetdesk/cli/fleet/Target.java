@@ -15,6 +15,7 @@ import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ServerVersion;
 import org.fleetdesk.kube.read.Reader;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.write.Writer;
 
 /** A cluster that a command speaks to. Contacted at the first request; the command closes it. */
@@ -65,8 +66,16 @@ public final class Target implements AutoCloseable {
 
 	/** Reads objects, within the user's time limit. */
 	public Reader reader() {
-		return timeout.<Reader>map(limit -> new TimedReader(connection.reader(), name, limit, scheduler))
-				.orElseGet(connection::reader);
+		return timed(connection.reader());
+	}
+
+	/** The same, whose lists give rows by these plans where there is one for a type. */
+	public Reader reader(RowPlans plans) {
+		return timed(connection.reader(plans));
+	}
+
+	private Reader timed(Reader reader) {
+		return timeout.<Reader>map(limit -> new TimedReader(reader, name, limit, scheduler)).orElse(reader);
 	}
 
 	/** Changes objects as far as the cluster's mark allows, within the user's time limit. */

@@ -20,6 +20,8 @@ import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.ListOptions;
 import org.fleetdesk.kube.read.Page;
 import org.fleetdesk.kube.read.Row;
+import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.read.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -66,22 +68,42 @@ final class ClusterQuery {
 				: new Part(new Scope(type, namespace, query.labels(), query.fields()), name);
 	}
 
-	/** The rows of a part. */
+	/** The rows of a part, as they are shown if no columns are named. */
 	Sheet rows(Part part) throws InterruptedException {
+		return rows(part, query.columns().plans());
+	}
+
+	private Sheet rows(Part part, RowPlans plans) throws InterruptedException {
 		Sheet sheet = new Sheet(target, part.type());
 		try {
-			pages(options -> target.reader().list(part.list(), options, sheet));
+			pages(options -> target.reader(plans).list(part.list(), options, sheet));
 		} catch (KubeException.Forbidden e) {
 			if (part.name().isEmpty()) {
 				throw e;
 			}
-			return nameAndAge(part, sheet); // may get what it may not list
+			return alone(part, sheet, plans); // may get what it may not list
 		}
 		return sheet;
 	}
 
-	private Sheet nameAndAge(Part part, Sheet sheet) throws InterruptedException {
-		JsonNode metadata = target.reader().get(part.key()).path("metadata");
+	/** The rows of a part that pass the filter, which may ask for more than is shown. */
+	Sheet passing(Part part, Sheet rows) throws InterruptedException {
+		RowPlans all = query.columns().described();
+		if (query.filter().answeredBy(rows) || all.of(part.type()).isEmpty()) {
+			return query.filter().of(rows);
+		}
+		return query.filter().of(rows, rows(part, all));
+	}
+
+	private Sheet alone(Part part, Sheet sheet, RowPlans plans) throws InterruptedException {
+		JsonNode object = target.reader().get(part.key());
+		Optional<RowPlan> plan = plans.of(part.type());
+		if (plan.isPresent()) {
+			sheet.columns(plan.get().columns());
+			sheet.row(plan.get().read(object));
+			return sheet;
+		}
+		JsonNode metadata = object.path("metadata");
 		sheet.columns(List.of(new Column("Name", "string", false, ""), new Column("Age", "date", false, "")));
 		String name = metadata.path("name").asText();
 		sheet.row(new Row(metadata.path("uid").asText(), metadata.path("namespace").asText(), name,
@@ -101,7 +123,7 @@ final class ClusterQuery {
 	/** The whole objects of a part, each with its version and kind, as they come; with a filter, after a list of its rows. */
 	void objects(Part part, Consumer<JsonNode> sink) throws InterruptedException {
 		if (!query.filter().all()) {
-			Set<String> passing = query.filter().passing(rows(part));
+			Set<String> passing = RowFilter.places(passing(part, rows(part)));
 			unfiltered(part, object -> {
 				if (passing.contains(place(object))) {
 					sink.accept(object);

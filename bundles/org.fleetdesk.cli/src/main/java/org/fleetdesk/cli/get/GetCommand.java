@@ -15,6 +15,7 @@ import org.fleetdesk.cli.print.JsonObjects;
 import org.fleetdesk.cli.print.YamlObjects;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.cli.terminal.Texts;
+import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.core.views.SavedView;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public final class GetCommand implements Callable<Integer> {
 	@Option(names = {"-o", "--output"}, paramLabel = "FORM")
 	String output = "";
 
+	@Option(names = "--columns", paramLabel = "NAMES", descriptionKey = "get.columns")
+	String columns = "";
+
 	@Option(names = "--no-headers")
 	boolean noHeaders;
 
@@ -85,6 +89,9 @@ public final class GetCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		OutputForm form = OutputForm.of(output);
+		if (!columns.isEmpty() && (form.wholeObjects() || form == OutputForm.NAME)) {
+			throw Failure.of("columns.form", output);
+		}
 		List<String> viewed = view.isEmpty() ? List.of() : view();
 		Query query = query();
 		List<Target> targets = clusters.targets(assembly);
@@ -99,6 +106,7 @@ public final class GetCommand implements Callable<Integer> {
 							: table(query, form, targets, threads);
 			assembly.terminal().out().flush();
 			query.filter().tell(assembly.terminal());
+			query.columns().tell(assembly.terminal());
 			problems.tell(assembly.terminal());
 			return problems.none() ? 0 : 1;
 		} finally {
@@ -146,8 +154,10 @@ public final class GetCommand implements Callable<Integer> {
 		if (chunk < 0) {
 			throw Failure.of("chunk.negative");
 		}
+		Kinds kinds = assembly.kinds();
 		return new Query(wanted, Optional.ofNullable(namespace).filter(n -> !n.isEmpty()), everywhere, labels, fields,
-				chunk, new RowFilter(filter, assembly.clock(), assembly::kinds));
+				chunk, new RowFilter(filter, assembly.clock(), kinds),
+				new ShownColumns(columns, kinds, assembly.clock()));
 	}
 
 	private Problems objects(Query query, OutputForm form, List<Target> targets, FourAtATime threads)

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param fields field selector
  * @param chunk objects a page, 0 for all at once
  * @param filter what the rows that come are filtered by
+ * @param columns which columns are read and shown
  */
 record Query(Wanted wanted, Optional<String> namespace, boolean everywhere, String labels, String fields, int chunk,
-		RowFilter filter) {
+		RowFilter filter, ShownColumns columns) {
 }

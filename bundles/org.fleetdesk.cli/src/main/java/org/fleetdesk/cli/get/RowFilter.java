@@ -1,13 +1,12 @@
 package org.fleetdesk.cli.get;
 
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.cli.terminal.Failure;
@@ -18,7 +17,6 @@ import org.fleetdesk.core.filter.FilterRun;
 import org.fleetdesk.core.filter.Heading;
 import org.fleetdesk.core.filter.Subject;
 import org.fleetdesk.core.kinds.Health;
-import org.fleetdesk.core.kinds.HealthRules;
 import org.fleetdesk.core.kinds.HealthRun;
 import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -30,18 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class RowFilter {
 	private final Filter filter;
 	private final InstantSource clock;
-	private final Optional<Kinds> kinds; // if rows are filtered at all
+	private final Kinds kinds;
 	private final Set<String> missing = ConcurrentHashMap.newKeySet();
 	private final AtomicInteger hidden = new AtomicInteger();
 
-	/**
-	 * A filter; a {@link Failure} if the text is wrong somewhere.
-	 *
-	 * @param kinds gives what is known of kinds, if rows are filtered at all
-	 */
-	RowFilter(String text, InstantSource clock, Supplier<Kinds> kinds) {
+	/** A filter; a {@link Failure} if the text is wrong somewhere. */
+	RowFilter(String text, InstantSource clock, Kinds kinds) {
 		this.filter = Filter.parse(text);
-		this.kinds = filter.all() ? Optional.empty() : Optional.of(kinds.get());
+		this.kinds = kinds;
 		this.clock = clock;
 		filter.problem().ifPresent(problem -> {
 			throw Failure.of("filter.wrong", problem.from() + 1, problem.sentence());
@@ -63,30 +57,49 @@ final class RowFilter {
 		if (filter.all()) {
 			return sheet;
 		}
-		List<Heading> headings = Stream.concat(
-				Stream.of(new Heading("Cluster", "string"), new Heading("Namespace", "string")),
-				Heading.of(sheet.columns()).stream()).toList();
-		FilterRun run = filter.on(headings, clock.millis());
+		FilterRun run = run(sheet);
 		run.missing().forEach(problem -> missing.add(problem.sentence()));
-		HealthRules rules = kinds.map(known -> known.health(sheet.type())).orElse(HealthRules.NONE);
-		Cursor cursor = new Cursor(sheet, rules.on(sheet.columns(), clock.millis()));
+		Cursor cursor = new Cursor(sheet, kinds.health(sheet.type()).on(sheet.columns(), clock.millis()));
+		return kept(sheet, row -> {
+			cursor.row = row;
+			return run.matches(cursor);
+		});
+	}
+
+	/** The rows of a sheet whose objects pass by their rows in other columns. */
+	Sheet of(Sheet sheet, Sheet other) {
+		Set<String> passing = places(of(other));
+		hidden.addAndGet(passing.size() - other.rows().size()); // they are counted once
+		return kept(sheet, row -> passing.contains(place(row)));
+	}
+
+	private Sheet kept(Sheet sheet, Predicate<Row> passes) {
 		Sheet passed = new Sheet(sheet.target(), sheet.type());
 		passed.columns(sheet.columns());
-		for (Row row : sheet.rows()) {
-			cursor.row = row;
-			if (run.matches(cursor)) {
-				passed.row(row);
-			}
-		}
+		sheet.rows().stream().filter(passes).forEach(passed::row);
 		hidden.addAndGet(sheet.rows().size() - passed.rows().size());
 		return passed;
 	}
 
-	/** What tells the objects of a sheet's rows that pass from others: namespace and name. */
-	Set<String> passing(Sheet sheet) {
-		Set<String> passing = new HashSet<>();
-		of(sheet).rows().forEach(row -> passing.add(row.namespace() + "/" + row.name()));
-		return passing;
+	private FilterRun run(Sheet sheet) {
+		List<Heading> headings = Stream.concat(
+				Stream.of(new Heading("Cluster", "string"), new Heading("Namespace", "string")),
+				Heading.of(sheet.columns()).stream()).toList();
+		return filter.on(headings, clock.millis());
+	}
+
+	/** Whether a sheet has every column that is asked for; how objects do is told by more than kubectl shows. */
+	boolean answeredBy(Sheet sheet) {
+		return filter.all() || !Heading.plain(filter.text()).contains("health") && run(sheet).missing().isEmpty();
+	}
+
+	/** What tells the objects of a sheet's rows from others: namespace and name. */
+	static Set<String> places(Sheet sheet) {
+		return sheet.rows().stream().map(RowFilter::place).collect(Collectors.toSet());
+	}
+
+	private static String place(Row row) {
+		return row.namespace() + "/" + row.name();
 	}
 
 	/** Says on standard error which keys no row has, and that an expression took too long. */

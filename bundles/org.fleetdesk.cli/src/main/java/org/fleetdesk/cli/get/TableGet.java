@@ -63,7 +63,7 @@ final class TableGet {
 			if (part.name().isPresent() && sheet.rows().isEmpty()) {
 				into.problems().missing(cluster.target(), part.type(), part.name().get());
 			} else {
-				into.sheets().add(query.filter().of(sheet));
+				into.sheets().add(query.columns().of(cluster.passing(part, sheet)));
 			}
 		} catch (KubeException.NotFound e) {
 			if (part.name().isEmpty()) {

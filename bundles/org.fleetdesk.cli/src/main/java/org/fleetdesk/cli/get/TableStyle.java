@@ -56,7 +56,7 @@ record TableStyle(boolean clusters, boolean namespaces, boolean wide, boolean ki
 		if (cell == null && column.name().equals("Age")) {
 			return row.created().map(created -> Age.text(created, clock.instant())).orElse("<unknown>");
 		}
-		return cell;
+		return Cells.typed(cell, column.type(), clock.instant());
 	}
 
 	private static int nameColumn(List<Column> columns) {

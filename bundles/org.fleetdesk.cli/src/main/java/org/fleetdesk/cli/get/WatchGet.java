@@ -45,7 +45,7 @@ final class WatchGet {
 				for (WatchNews each : batch) {
 					switch (each) {
 						case WatchNews.Rows rows ->
-							printer.print(TableGroup.of(List.of(query.filter().of(rows.sheet())), several));
+							printer.print(TableGroup.of(List.of(shown(rows.sheet())), several));
 						case WatchNews.Said said -> say(said);
 						case WatchNews.Ended ended -> {
 							left--;
@@ -67,6 +67,10 @@ final class WatchGet {
 		return problems;
 	}
 
+	private Sheet shown(Sheet sheet) {
+		return query.columns().of(query.filter().of(sheet));
+	}
+
 	private void say(WatchNews.Said said) {
 		assembly.terminal().say(Problems.of(said.target(), said.sentence()));
 	}
@@ -79,7 +83,8 @@ final class WatchGet {
 			}
 			Part part = parts.getFirst();
 			WatchedSheet sink = new WatchedSheet(target, part.type(), changesOnly, news);
-			new Reflector(target.reader(), part.list(), sink, assembly.clock(), Thread::sleep).run();
+			new Reflector(target.reader(query.columns().plans()), part.list(), sink, assembly.clock(), Thread::sleep)
+					.run();
 		} catch (KubeException | Failure e) {
 			news.add(new WatchNews.Ended(target, Optional.of(e)));
 		} catch (InterruptedException e) {

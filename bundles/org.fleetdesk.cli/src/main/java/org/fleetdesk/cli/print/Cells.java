@@ -1,12 +1,17 @@
 package org.fleetdesk.cli.print;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.fleetdesk.cli.terminal.Escapes;
+import org.fleetdesk.core.live.CellText;
+import org.fleetdesk.kube.text.Age;
 import org.jspecify.annotations.Nullable;
 
 /** Cells as kubectl writes them. */
 public final class Cells {
+	private static final Duration CLOCKS = Duration.ofMinutes(5); // they differ: what just happened may seem to come
 	private static final int SMALLEST_PLAIN = -4;
 	private static final int LARGEST_PLAIN = 21;
 
@@ -31,6 +36,19 @@ public final class Cells {
 			return "";
 		}
 		return cell instanceof Double number ? number(number) : cell.toString();
+	}
+
+	/** A cell by the type of its column: times as ages, quantities as people write them; all else as it is. */
+	public static @Nullable Object typed(@Nullable Object cell, String type, Instant now) {
+		Object value = type.equals(CellText.DATE) ? CellText.dated(cell) : cell;
+		return switch (value) {
+			case null -> null;
+			case Instant then when then.isAfter(now.plus(CLOCKS)) -> "in " + Age.text(now, then);
+			case Instant then -> Age.text(then, now);
+			case Number number when type.equals(CellText.CPU) || type.equals(CellText.BYTES) ->
+				CellText.of(number, type, now);
+			default -> value;
+		};
 	}
 
 	/** A number as Go prints it: no ".0", and an exponent where it is short to have one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,6 +41,18 @@ class PrintTest {
 				.isEqualTo("NAME   TYPE        CLUSTER-IP      AGE\n" //
 						+ "web    ClusterIP   10.96.175.121   26s\n" //
 						+ "       A                           1m\n");
+	}
+
+	@Test
+	void cellsAreWrittenByTheTypeOfTheirColumn() {
+		Instant now = Instant.parse("2026-11-21T12:00:00Z");
+		assertThat(Cells.typed(now.minusSeconds(90).toEpochMilli(), "date", now)).isEqualTo("90s");
+		assertThat(Cells.typed(now.plusSeconds(30 * 86_400).toEpochMilli(), "date", now)).isEqualTo("in 30d");
+		assertThat(Cells.typed("3d", "date", now)).isEqualTo("3d");
+		assertThat(Cells.typed(0.25, "cpu", now)).isEqualTo("250m");
+		assertThat(Cells.typed(1536L << 20, "bytes", now)).isEqualTo("1.5Gi");
+		assertThat(Cells.typed(3L, "integer", now)).isEqualTo(3L);
+		assertThat(Cells.typed(null, "date", now)).isNull();
 	}
 
 	@Test

@@ -36,7 +36,7 @@ public record Heading(String name, String type) {
 	}
 
 	/** A heading or a key without what people leave out: case, spaces, hyphens, underscores. */
-	static String plain(String name) {
+	public static String plain(String name) {
 		StringBuilder plain = new StringBuilder();
 		for (int i = 0; i < name.length(); i++) {
 			char c = name.charAt(i);

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class Kinds implements RowPlans {
 	/** The folder of a person's packs in the settings folder. */
 	public static final String FOLDER = "packs";
+	/** The product's pack of Kubernetes' own kinds. */
+	public static final String KUBERNETES = "core";
 	private static final Logger LOG = LoggerFactory.getLogger(Kinds.class);
 	private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+");
 
@@ -127,6 +129,17 @@ public final class Kinds implements RowPlans {
 	@Override
 	public Optional<RowPlan> of(ResourceType type) {
 		return known(KindKey.of(type)).filter(k -> k.descriptor().fits(type)).flatMap(Known::plan);
+	}
+
+	/** The name of the pack that describes a kind; reads no file of a bundle for it. */
+	public Optional<String> pack(KindKey kind) {
+		Known mine = own.get(kind);
+		String file = kind + ".yaml";
+		if (mine != null || !NAME.matcher(file).matches()) {
+			return Optional.ofNullable(mine).map(known -> known.descriptor().pack());
+		}
+		return providers.stream().flatMap(provider -> provider.packs().stream()
+				.filter(pack -> PackFiles.there(provider, pack, file))).findFirst();
 	}
 
 	/** How objects of a type do: the rules of its kind and of every kind. */

@@ -51,6 +51,19 @@ final class PackFiles {
 		return words;
 	}
 
+	/** Whether a pack has a file. One that cannot be opened counts: why is told when it is read. */
+	static boolean there(PackProvider provider, String pack, String file) {
+		try {
+			Optional<InputStream> opened = provider.open(pack, file);
+			if (opened.isPresent()) {
+				opened.get().close();
+			}
+			return opened.isPresent();
+		} catch (IOException e) {
+			return true;
+		}
+	}
+
 	/** The text of a file; none if it is not there. A file that cannot be read is a problem of its own. */
 	static Optional<String> text(PackProvider provider, String pack, String file, List<PackProblem> problems) {
 		try {

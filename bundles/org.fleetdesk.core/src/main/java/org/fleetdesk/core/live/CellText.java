@@ -13,9 +13,9 @@ public final class CellText {
 	/** Times, in rows as milliseconds since 1970, shown as ages. */
 	public static final String DATE = "date";
 	/** Processors: cores as a Double, shown as "250m" or "1.5". */
-	static final String CPU = "cpu";
+	public static final String CPU = "cpu";
 	/** Memory and disks: a Long, shown as "512Mi". */
-	static final String BYTES = "bytes";
+	public static final String BYTES = "bytes";
 
 	private static final Duration CLOCKS = Duration.ofMinutes(5);
 	private static final String[] UNITS = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};

@@ -77,6 +77,18 @@ class KindsTest {
 	}
 
 	@Test
+	void thePackOfAKindIsKnownWithoutReadingIt() throws IOException {
+		Kinds kinds = new Kinds(folder);
+		assertThat(kinds.pack(PODS)).contains(Kinds.KUBERNETES);
+		assertThat(kinds.pack(new KindKey("argoproj.io", "rollouts"))).contains("argo-rollouts");
+		assertThat(kinds.pack(WIDGETS)).isEmpty();
+		assertThat(kinds.pack(new KindKey("../x", "pods"))).isEmpty();
+		write("mine/pods.yaml", "kind: pods\ncolumns: [{name: Mine, path: metadata.name}]");
+		kinds.reload();
+		assertThat(kinds.pack(PODS)).contains("mine");
+	}
+
+	@Test
 	void aFileOfAPersonReplacesTheProductsAndLeavesItAgain() throws IOException {
 		Kinds kinds = new Kinds(folder);
 		assertThat(columns(kinds, PODS)).contains("Status");
