@@ -60,6 +60,8 @@ for /d %%d in ("%plugins%\org.fleetdesk.kube_*") do set "CLASSPATH=%%d\lib\*"
 for %%p in (org.fleetdesk.cli_ org.fleetdesk.core_ org.fleetdesk.demo_ com.fasterxml org.yaml com.h2 picocli_ org.jspecify slf4j.api slf4j.jdk14 org.eclipse.jetty) do (
 	for %%j in ("%plugins%\%%p*.jar") do call :add "%%j"
 )
+rem what somebody added
+for %%j in ("%here%extensions\*.jar") do call :add "%%j"
 rem only a list of objects shows what is worth archiving
 if not "%~1"=="get" set "sharing=-Xshare:auto -Xlog:disable"
 "%java%\bin\java.exe" %sharing% -XX:SharedArchiveFile="%version%\commandline.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^

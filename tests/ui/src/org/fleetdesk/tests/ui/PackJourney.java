@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Source;
@@ -46,9 +50,7 @@ class PackJourney {
 		FleetPage.show();
 		Ui.run(() -> Ui.execute("org.fleetdesk.ui.command.tryDemo"));
 		Ui.await("the demo", LONG, () -> fleet().sources().stream().anyMatch(Source::demo));
-		String id = fleet().clusters().stream().filter(c -> c.name().equals("demo-troubled")).findFirst().orElseThrow()
-				.id();
-		ObjectsPage.list("pods", List.of(id));
+		ObjectsPage.list("pods", List.of(cluster("demo-troubled")));
 		ObjectsPage.await("pods", lines -> lines.size() > 10);
 	}
 
@@ -61,6 +63,10 @@ class PackJourney {
 
 	private static Fleet fleet() {
 		return PlatformUI.getWorkbench().getService(Fleet.class);
+	}
+
+	private static String cluster(String name) {
+		return fleet().clusters().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow().id();
 	}
 
 	private static Path file() {
@@ -87,6 +93,27 @@ class PackJourney {
 		ObjectsPage.typeFilter("health:failed");
 		ObjectsPage.await("what has failed", lines -> !lines.isEmpty()
 				&& lines.stream().allMatch(l -> l.health().filter(h -> h == Health.FAILED).isPresent()));
+	}
+
+	@Test
+	void theExampleBundleBringsItsPackAndTakesItAway() throws BundleException {
+		String healthy = cluster("demo-healthy");
+		ObjectsPage.list("backups.demo.fleetdesk.org", List.of(healthy));
+		awaitColumns("the server's columns", names -> names.contains("Source") && !names.contains("Copies"));
+		Path jar = Path.of(System.getProperty("fleetdesk.example"));
+		assertTrue(Files.isRegularFile(jar), jar.toString());
+		Bundle example = FrameworkUtil.getBundle(Platform.class).getBundleContext()
+				.installBundle(jar.normalize().toUri().toString());
+		try {
+			example.start();
+			awaitColumns("the bundle's columns", names -> names.contains("Copies") && !names.contains("Source"));
+			ObjectsPage.await("its rules of health",
+					lines -> lines.stream().anyMatch(l -> l.health().filter(h -> h == Health.HEALTHY).isPresent()));
+			Journey.photograph("pack-of-a-bundle");
+		} finally {
+			example.uninstall();
+		}
+		awaitColumns("the server's columns again", names -> names.contains("Source") && !names.contains("Copies"));
 	}
 
 	@Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Brings packs with a bundle: a service of OSGi in the workbench, found by {@link java.util.ServiceLoader} in plain programs;
- * {@code docs/descriptors.md} has an example. What it describes goes before what the product describes of the same kind. Asked
+ * {@code docs/extending.md} has an example. What it describes goes before what the product describes of the same kind. Asked
  * by any thread, files when they are needed first.
  */
 public interface PackProvider {
