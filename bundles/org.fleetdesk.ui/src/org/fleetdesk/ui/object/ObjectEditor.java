@@ -31,7 +31,6 @@ import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.kinds.Descriptor;
 import org.fleetdesk.core.kinds.Revisions;
-import org.fleetdesk.core.live.Line;
 import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
@@ -47,8 +46,9 @@ import org.fleetdesk.ui.yaml.TextActions;
 import org.fleetdesk.ui.yaml.TextMark;
 
 /**
- * The page of one object, live: overview, YAML to read and edit, events. An object that is deleted stays shown and says so; what goes
- * wrong is said above the pages. Nothing is fetched or formatted on the UI thread.
+ * The page of one object, live: overview, YAML to read and edit, events, what it has to do with others, and its revisions if
+ * its kind has any. An object that is deleted stays shown and says so; what goes wrong is said above the pages. Nothing is
+ * fetched or formatted on the UI thread.
  */
 public final class ObjectEditor extends EditorPart
 		implements
@@ -190,7 +190,7 @@ public final class ObjectEditor extends EditorPart
 		state.object().ifPresent(related::object);
 		ObjectWords words = new ObjectWords(fleet, ref, mark, background.clock().instant());
 		getEditorSite().getActionBars().getStatusLineManager().setMessage(words.status(state));
-		header.show(ref.kind() + " " + ref.name(), words.where(state), state.line().flatMap(Line::health));
+		header.show(ref.kind() + " " + ref.name(), words.where(state), state.health());
 		demo.show(fleet.cluster(ref.cluster()).stream().toList());
 		troubles.show(words.troubles(state));
 		editing.take(state);

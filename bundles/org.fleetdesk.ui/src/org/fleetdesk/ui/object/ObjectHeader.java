@@ -62,6 +62,9 @@ final class ObjectHeader {
 		if (!newest.equals(health)) {
 			health = newest;
 			word.setText(newest.map(HealthMark::word).orElse(""));
+			String tip = newest.map(HealthMark::sentence).orElse(""); // empty is none
+			word.setToolTipText(tip);
+			mark.setToolTipText(tip);
 			themed();
 			there(mark);
 			there(word);

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.kube.watch.Freshness.State;
@@ -48,6 +49,11 @@ public record ObjectState(Optional<JsonNode> object, Optional<Line> line, Option
 	/** As a list has it now; where that has nothing, the line stays what it was. */
 	ObjectState listed(Optional<Line> newer, Optional<Part> newest) {
 		return new ObjectState(object, newer.or(() -> line), newest, problem, deleted, cached);
+	}
+
+	/** How it does; of an object that is gone nothing is said. */
+	public Optional<Health> health() {
+		return deleted.isPresent() ? Optional.empty() : line.flatMap(Line::health);
 	}
 
 	/** Whether the cluster does not say what it is now. */

@@ -10,14 +10,11 @@ final class Messages extends NLS {
 	public static String column_name;
 	public static String column_state;
 	public static String copy;
-	public static String failed;
 	public static String gap_forbidden;
 	public static String gap_large;
 	public static String gap_many;
 	public static String gap_refused;
 	public static String group;
-	public static String healthy;
-	public static String idle;
 	public static String loading;
 	public static String looking;
 	public static String missing;
@@ -25,7 +22,6 @@ final class Messages extends NLS {
 	public static String open;
 	public static String owned_by;
 	public static String owns;
-	public static String progressing;
 	public static String selected_by;
 	public static String selects;
 	public static String separator;
@@ -34,7 +30,6 @@ final class Messages extends NLS {
 	public static String unserved;
 	public static String used_by;
 	public static String uses;
-	public static String warning;
 
 	static {
 		initializeMessages("org.fleetdesk.ui.related.messages", Messages.class);

@@ -6,6 +6,7 @@ import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.core.relations.RelationGraph.Node;
 import org.fleetdesk.core.relations.RelationGraph.Presence;
 import org.fleetdesk.kube.text.Age;
+import org.fleetdesk.ui.table.HealthMark;
 
 /** The columns of the page: what stands in them. */
 enum RelatedColumn {
@@ -79,14 +80,7 @@ enum RelatedColumn {
 	}
 
 	private static String health(Health health) {
-		return switch (health) {
-			case FAILED -> Messages.failed;
-			case WARNING -> Messages.warning;
-			case PROGRESSING -> Messages.progressing;
-			case UNKNOWN -> "";
-			case IDLE -> Messages.idle;
-			case HEALTHY -> Messages.healthy;
-		};
+		return health == Health.UNKNOWN ? "" : HealthMark.word(health);
 	}
 
 	/** Whether somebody should look at an object. */

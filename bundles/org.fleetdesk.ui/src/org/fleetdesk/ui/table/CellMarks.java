@@ -83,6 +83,6 @@ final class CellMarks {
 
 	/** How an object does in words, for a tip beside the text of its cell. */
 	static Optional<String> tip(Optional<Health> health, String text) {
-		return health.map(h -> NLS.bind(Messages.health_tip, text, HealthMark.word(h)));
+		return health.map(h -> NLS.bind(Messages.health_tip, text, HealthMark.sentence(h)));
 	}
 }

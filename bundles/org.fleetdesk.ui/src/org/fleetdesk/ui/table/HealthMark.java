@@ -6,7 +6,7 @@ import org.eclipse.swt.graphics.GC;
 
 import org.fleetdesk.core.kinds.Health;
 
-/** How an object does as people see it: a shape and a colour for each way, and a word. Belongs to the UI thread. */
+/** How an object does as people see it: a shape and a colour for each way, a word, and a sentence. Belongs to the UI thread. */
 public final class HealthMark {
 	/** How wide and how high a mark is, in points. */
 	public static final int SIZE = 9;
@@ -56,7 +56,7 @@ public final class HealthMark {
 		};
 	}
 
-	/** In words. */
+	/** In one word. */
 	public static String word(Health health) {
 		return switch (health) {
 			case FAILED -> Messages.health_failed;
@@ -65,6 +65,18 @@ public final class HealthMark {
 			case UNKNOWN -> Messages.health_unknown;
 			case IDLE -> Messages.health_idle;
 			case HEALTHY -> Messages.health_healthy;
+		};
+	}
+
+	/** In a sentence, for tips. */
+	public static String sentence(Health health) {
+		return switch (health) {
+			case FAILED -> Messages.health_failed_tip;
+			case WARNING -> Messages.health_warning_tip;
+			case PROGRESSING -> Messages.health_progressing_tip;
+			case UNKNOWN -> Messages.health_unknown_tip;
+			case IDLE -> Messages.health_idle_tip;
+			case HEALTHY -> Messages.health_healthy_tip;
 		};
 	}
 }

@@ -10,12 +10,18 @@ final class Messages extends NLS {
 	public static String demo;
 	public static String group_none;
 	public static String health_failed;
+	public static String health_failed_tip;
 	public static String health_healthy;
+	public static String health_healthy_tip;
 	public static String health_idle;
+	public static String health_idle_tip;
 	public static String health_progressing;
+	public static String health_progressing_tip;
 	public static String health_tip;
 	public static String health_unknown;
+	public static String health_unknown_tip;
 	public static String health_warning;
+	public static String health_warning_tip;
 	public static String live;
 	public static String loading;
 	public static String of;
