@@ -1,29 +1,47 @@
 package org.fleetdesk.ui.compare;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.ui.actions.ActionFactory;
 
-/** What the workbench's own commands and their keys do in a comparison. */
+import org.fleetdesk.core.compare.Hand;
+import org.fleetdesk.core.compare.Merge;
+
+/** What the workbench's own commands and their keys do in a comparison. Belongs to the UI thread. */
 final class CompareActions {
-	private CompareActions() {
+	private final Map<String, IAction> all = new HashMap<>();
+	private final IAction undo;
+	private final IAction redo;
+	private final IAction revert;
+
+	CompareActions(CompareEditor editor) {
+		undo = action(ActionFactory.UNDO, editor::undo);
+		redo = action(ActionFactory.REDO, editor::redo);
+		revert = action(ActionFactory.REVERT, editor::revert);
+		action(ActionFactory.NEXT, () -> editor.move(1));
+		action(ActionFactory.PREVIOUS, () -> editor.move(-1));
+		action(ActionFactory.REFRESH, editor::refresh);
+		action(ActionFactory.COPY, editor::copyText);
+		action(ActionFactory.SELECT_ALL, editor::selectAll);
+		show(Merge.empty(false));
 	}
 
-	/** The actions of an editor, by the ids of the commands they stand for. */
-	static Map<String, IAction> of(CompareEditor editor) {
-		Map<ActionFactory, Runnable> work = Map.of(ActionFactory.NEXT, () -> editor.move(1), ActionFactory.PREVIOUS,
-				() -> editor.move(-1), ActionFactory.UNDO, editor::undo, ActionFactory.REDO, editor::redo,
-				ActionFactory.REVERT, editor::revert, ActionFactory.REFRESH, editor::refresh, ActionFactory.COPY,
-				editor::copyText, ActionFactory.SELECT_ALL, editor::selectAll);
-		return work.entrySet().stream()
-				.collect(Collectors.toMap(each -> each.getKey().getId(),
-						each -> action(each.getKey(), each.getValue())));
+	/** The actions, by the ids of the commands they stand for. */
+	Map<String, IAction> all() {
+		return Map.copyOf(all);
 	}
 
-	private static IAction action(ActionFactory command, Runnable work) {
+	/** Those that change something can be done while there is something to change. */
+	void show(Merge merge) {
+		undo.setEnabled(merge.undoable());
+		redo.setEnabled(merge.redoable());
+		revert.setEnabled(merge.changed(Hand.LEFT) || merge.changed(Hand.RIGHT));
+	}
+
+	private IAction action(ActionFactory command, Runnable work) {
 		Action action = new Action() {
 			@Override
 			public void run() {
@@ -31,6 +49,7 @@ final class CompareActions {
 			}
 		};
 		action.setActionDefinitionId(command.getCommandId()); // the menu has not all of them, and only it tells the workbench
+		all.put(command.getId(), action);
 		return action;
 	}
 }

@@ -59,6 +59,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	private final Map<Hand, SideHead> heads = new EnumMap<>(Hand.class);
 	private final Map<Hand, Notice> changes = new EnumMap<>(Hand.class);
 	private final List<Registration> listening = new ArrayList<>();
+	private final CompareActions actions = new CompareActions(this);
 	private Optional<String> refused = Optional.empty();
 	private CompareInput input;
 	private Fleet fleet;
@@ -115,7 +116,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		ui.every(TICK, this::themed); // the theme colours the fields a moment later
 		ThemeChanges.follow(getSite(), parent, this::themed);
 		getSite().getService(IContextService.class).activateContext(CONTEXT);
-		CompareActions.of(this).forEach(getEditorSite().getActionBars()::setGlobalActionHandler);
+		actions.all().forEach(getEditorSite().getActionBars()::setGlobalActionHandler);
 		themed();
 		take();
 	}
@@ -128,7 +129,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(6, 0).applyTo(row);
 		for (Hand hand : Hand.values()) {
 			boolean file = input.side(hand) instanceof SideRef.OfFile;
-			heads.put(hand, new SideHead(row, file ? Messages.save : Messages.apply, () -> save(hand)));
+			heads.put(hand, new SideHead(row, file ? Messages.save : Messages.apply, () -> save(List.of(hand))));
 			table.name(hand, input.side(hand).title());
 		}
 		texts = new SideTexts(below, index -> {
@@ -227,6 +228,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		band.show(all);
 		demo.show(Stream.of(Hand.values()).flatMap(hand -> cluster(hand).flatMap(fleet::cluster).stream()).distinct()
 				.toList());
+		actions.show(merge);
 		bar.show(merge, table.count(), copyable(Hand.LEFT), copyable(Hand.RIGHT));
 	}
 
@@ -320,15 +322,19 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		}
 	}
 
-	/** Brings a side to its cluster or file. */
-	public void save(Hand hand) {
+	/** Brings sides to their clusters or files, the next one when the one before it is there. */
+	private void save(List<Hand> hands) {
+		if (hands.isEmpty()) {
+			return;
+		}
+		Hand hand = hands.getFirst();
 		Optional<Side> side = comparing.merge().side(hand).filter(any -> comparing.merge().changed(hand));
 		refused = Optional.empty();
 		if (side.isPresent() && sources.get(hand).newest().remembered()) {
 			failed(NLS.bind(Messages.remembered, sources.get(hand).newest().place()));
 		} else {
 			side.ifPresent(now -> saving.save(input.side(hand), comparing.merge().begun(hand).orElseThrow(), now,
-					new Saved(hand)));
+					new Saved(hand, hands.subList(1, hands.size()))));
 		}
 		said();
 	}
@@ -336,9 +342,11 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	/** What comes of a side that was brought to its place. */
 	private final class Saved implements SideSaving.Owner {
 		private final Hand hand;
+		private final List<Hand> others;
 
-		private Saved(Hand hand) {
+		private Saved(Hand hand, List<Hand> others) {
 			this.hand = hand;
+			this.others = others;
 		}
 
 		@Override
@@ -363,9 +371,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		private void status() {
 			getEditorSite().getActionBars().getStatusLineManager()
 					.setMessage(NLS.bind(Messages.saved, input.side(hand).title()));
-			if (hand == Hand.LEFT) {
-				save(Hand.RIGHT); // the other side, if something was taken over to it too
-			}
+			save(others);
 		}
 
 		@Override
@@ -377,7 +383,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	@Override
 	public void doSave(IProgressMonitor monitor) {
 		monitor.setCanceled(true); // it is not saved yet when this returns
-		save(comparing.merge().changed(Hand.LEFT) ? Hand.LEFT : Hand.RIGHT);
+		save(Stream.of(Hand.values()).filter(comparing.merge()::changed).toList());
 	}
 
 	@Override

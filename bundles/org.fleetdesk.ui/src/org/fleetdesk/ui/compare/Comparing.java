@@ -74,7 +74,9 @@ final class Comparing {
 			boolean same = base.isPresent() && newest.object().isPresent()
 					&& Differences.of(base.get(), newest.object().get()).isEmpty();
 			ui.execute(() -> {
-				if (!same) {
+				if (!merge.changed(hand)) { // what was taken over is applied or given up by now
+					renew(hand, newest);
+				} else if (!same) {
 					owner.meanwhile(hand, newest);
 				}
 			});
@@ -121,12 +123,17 @@ final class Comparing {
 				CompareContent newest = after.compared().map(CompareContent::of).orElse(shown);
 				ui.execute(() -> done(after, newest));
 			} catch (IllegalArgumentException e) { // a text that cannot be read, or not be changed so
-				ui.execute(() -> {
-					done(before, shown);
-					owner.failed(Messages.impossible);
-				});
+				ui.execute(() -> failed(before, shown));
+			} catch (RuntimeException e) { // a fault of ours, for the log
+				ui.execute(() -> failed(before, shown));
+				throw e;
 			}
 		}).start();
+	}
+
+	private void failed(Merge before, CompareContent shown) {
+		done(before, shown);
+		owner.failed(Messages.impossible);
 	}
 
 	private void done(Merge after, CompareContent newest) {
