@@ -41,6 +41,11 @@ record DifferenceRow(Difference difference, List<String> cells, String searched)
 		return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
 	}
 
+	/** The field that differs. */
+	String field() {
+		return cells.getFirst();
+	}
+
 	/** Whether every word of a filter is in it. */
 	boolean fits(String filter) {
 		return filter.isBlank()

@@ -2,7 +2,11 @@ package org.fleetdesk.ui.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -65,26 +69,28 @@ final class DifferenceTable {
 		table.getColumn(hand == Hand.LEFT ? 2 : 3).setText(title);
 	}
 
-	/** Shows other differences; what was selected by its place stays so. */
+	/** Shows other differences; fields that were selected stay so, and if none of them differs any more, their place. */
 	void show(List<DifferenceRow> rows) {
+		Set<String> fields = selectedRows().map(DifferenceRow::field).collect(Collectors.toSet());
+		int place = table.getSelectionIndex();
 		all = rows;
-		int selected = table.getSelectionIndex();
 		fit();
-		if (selected >= 0 && !shown.isEmpty()) {
-			select(Math.min(selected, shown.size() - 1));
+		select(row -> fields.contains(row.field()));
+		if (place >= 0 && table.getSelectionCount() == 0 && !shown.isEmpty()) {
+			select(Math.min(place, shown.size() - 1));
 		}
 	}
 
 	/** Shows only those that fit. */
 	void filter(String text) {
 		filter = text;
-		List<Difference> kept = selection();
+		Set<String> fields = selectedRows().map(DifferenceRow::field).collect(Collectors.toSet());
 		fit();
-		for (int row = 0; row < shown.size(); row++) {
-			if (kept.contains(shown.get(row).difference())) {
-				table.select(row);
-			}
-		}
+		select(row -> fields.contains(row.field()));
+	}
+
+	private void select(Predicate<DifferenceRow> which) {
+		table.select(IntStream.range(0, shown.size()).filter(row -> which.test(shown.get(row))).toArray());
 	}
 
 	private void fit() {
@@ -106,8 +112,11 @@ final class DifferenceTable {
 
 	/** Those that are selected. */
 	List<Difference> selection() {
-		return Arrays.stream(table.getSelectionIndices()).filter(row -> row < shown.size())
-				.mapToObj(row -> shown.get(row).difference()).toList();
+		return selectedRows().map(DifferenceRow::difference).toList();
+	}
+
+	private Stream<DifferenceRow> selectedRows() {
+		return Arrays.stream(table.getSelectionIndices()).filter(row -> row < shown.size()).mapToObj(shown::get);
 	}
 
 	/** The index of the first selected one among all, -1 if none is. */
@@ -145,11 +154,13 @@ final class DifferenceTable {
 		table.selectAll();
 	}
 
-	/** Copies the selected lines with a heading, columns apart by tabs. */
+	/** Copies the selected lines with a heading, columns apart by tabs; the clipboard stays as it is if there are none. */
 	void copy() {
-		String heading = Arrays.stream(table.getColumns()).map(c -> c.getText()).collect(Collectors.joining("\t"));
-		List<Difference> selected = selection();
-		Clips.copy(heading + "\n" + shown.stream().filter(row -> selected.contains(row.difference()))
-				.map(row -> String.join("\t", row.cells())).collect(Collectors.joining("\n")));
+		if (table.getSelectionCount() > 0) {
+			String heading = Arrays.stream(table.getColumns()).map(c -> c.getText())
+					.collect(Collectors.joining("\t"));
+			Clips.copy(heading + "\n" + selectedRows().map(row -> String.join("\t", row.cells()))
+					.collect(Collectors.joining("\n")));
+		}
 	}
 }

@@ -23,6 +23,7 @@ public abstract class PickDialog<T> extends Dialog {
 	private final String hint;
 	private Text text;
 	private TableViewer viewer;
+	private String looked = ""; // for what it was looked last
 
 	/** A dialog with a title and what stands in its empty field. */
 	protected PickDialog(Shell parent, String title, String hint) {
@@ -93,18 +94,20 @@ public abstract class PickDialog<T> extends Dialog {
 		// nothing
 	}
 
-	/** Looks again for what fits. */
+	/** Looks again for what fits; what is selected stays so while nothing else is typed. */
 	protected final void refresh() {
 		if (viewer == null || viewer.getControl().isDisposed()) {
 			return;
 		}
 		Object kept = viewer.getStructuredSelection().getFirstElement();
-		List<T> found = find(typed());
-		viewer.setInput(found);
-		if (!found.isEmpty()) {
-			boolean keep = kept != null && typed().isEmpty() && found.contains(kept);
-			viewer.setSelection(new StructuredSelection(keep ? kept : found.getFirst()), true);
+		String typed = typed();
+		List<T> fits = find(typed);
+		viewer.setInput(fits);
+		if (!fits.isEmpty()) {
+			boolean keep = kept != null && (typed.isEmpty() || typed.equals(looked)) && fits.contains(kept);
+			viewer.setSelection(new StructuredSelection(keep ? kept : fits.getFirst()), true);
 		}
+		looked = typed;
 	}
 
 	/** What is typed. */
