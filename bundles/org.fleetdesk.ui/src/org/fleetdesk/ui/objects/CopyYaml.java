@@ -20,12 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class CopyYaml extends Job {
 	private final List<Line> lines;
 	private final Consumer<String> then;
+	private final Consumer<String> told;
 	private @Nullable Thread running; // guarded by this
 
-	CopyYaml(List<Line> lines, Consumer<String> then) {
+	/**
+	 * A job.
+	 *
+	 * @param then takes the text, on the thread of the job
+	 * @param told takes a sentence on objects that are missing in it
+	 */
+	CopyYaml(List<Line> lines, Consumer<String> then, Consumer<String> told) {
 		super(Messages.copy_job);
 		this.lines = lines;
 		this.then = then;
+		this.told = told;
 		setUser(true);
 	}
 
@@ -40,9 +48,10 @@ final class CopyYaml extends Job {
 					object -> text.append(text.isEmpty() ? "" : "---\n").append(YamlText.of(object)),
 					SubMonitor.convert(monitor, lines.size())).run();
 			then.accept(text.toString());
-			return missing.isEmpty()
-					? Status.OK_STATUS
-					: Status.warning(NLS.bind(Messages.copy_some, missing.size(), missing.getFirst()));
+			if (!missing.isEmpty()) { // the workbench keeps a job's warning to itself
+				told.accept(NLS.bind(Messages.copy_some, missing.size(), missing.getFirst()));
+			}
+			return Status.OK_STATUS;
 		} catch (InterruptedException e) {
 			return Status.CANCEL_STATUS;
 		} catch (IOException e) { // a text in memory takes everything

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -49,13 +50,20 @@ final class ObjectExport extends Job {
 	private final Path file;
 	private final Form form;
 	private final List<Line> lines;
+	private final Consumer<String> told;
 	private @Nullable Thread running; // guarded by this
 
-	ObjectExport(Path file, Form form, List<Line> lines) {
+	/**
+	 * A job.
+	 *
+	 * @param told takes a sentence on objects that are missing in the file, on the thread of the job
+	 */
+	ObjectExport(Path file, Form form, List<Line> lines, Consumer<String> told) {
 		super(NLS.bind(Messages.export_job, file.getFileName()));
 		this.file = file;
 		this.form = form;
 		this.lines = lines;
+		this.told = told;
 		setUser(true);
 	}
 
@@ -76,10 +84,11 @@ final class ObjectExport extends Job {
 			} finally {
 				Files.deleteIfExists(beside);
 			}
-			return missing.isEmpty()
-					? Status.OK_STATUS
-					: Status.warning(NLS.bind(Messages.export_failed_some,
-							new Object[]{missing.size(), file, missing.getFirst()}));
+			if (!missing.isEmpty()) { // the workbench keeps a job's warning to itself
+				told.accept(NLS.bind(Messages.export_failed_some,
+						new Object[]{missing.size(), file, missing.getFirst()}));
+			}
+			return Status.OK_STATUS;
 		} catch (InterruptedException e) {
 			return Status.CANCEL_STATUS;
 		} catch (IOException e) {

@@ -18,6 +18,7 @@ import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.operation.Target;
+import org.fleetdesk.ui.Failures;
 import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
@@ -36,10 +37,12 @@ final class ObjectsActions {
 
 	private final ObjectsView view;
 	private final LiveTable table;
+	private final Failures failures;
 
 	ObjectsActions(ObjectsView view, LiveTable table) {
 		this.view = view;
 		this.table = table;
+		this.failures = view.getSite().getService(Failures.class);
 	}
 
 	/** Opens the pages of the selected objects, the first ten of them. */
@@ -76,7 +79,7 @@ final class ObjectsActions {
 		List<Line> lines = table.selection();
 		UiExecutor ui = UiExecutor.of(table.control());
 		if (!lines.isEmpty() && revealed(lines, Messages.copy_secrets_title, Messages.copy_secrets_question)) {
-			new CopyYaml(lines, text -> ui.execute(() -> Clips.copy(text))).schedule();
+			new CopyYaml(lines, text -> ui.execute(() -> Clips.copy(text)), this::tell).schedule();
 		}
 	}
 
@@ -136,7 +139,12 @@ final class ObjectsActions {
 
 	/** Writes whole objects to a file. */
 	void exportObjects(Path file, ObjectExport.Form form, List<Line> lines) {
-		new ObjectExport(file, form, lines).schedule();
+		new ObjectExport(file, form, lines, this::tell).schedule();
+	}
+
+	/** What somebody asked for and did not get whole; on any thread. */
+	private void tell(String sentence) {
+		failures.report(sentence, null);
 	}
 
 	/** The lines that are selected, if there are several, else all that are shown. */
@@ -156,6 +164,7 @@ final class ObjectsActions {
 	/** Handlers of the workbench's own commands, by their ids. */
 	Map<String, IHandler> handlers() {
 		return Map.of(IWorkbenchCommandConstants.EDIT_COPY, FocusScope.handler(this::copy),
+				IWorkbenchCommandConstants.EDIT_SELECT_ALL, FocusScope.handler(table::selectAll),
 				IWorkbenchCommandConstants.EDIT_DELETE, FocusScope.handler(this::delete));
 	}
 }
