@@ -3,7 +3,6 @@ package org.fleetdesk.ui.events;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -11,14 +10,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+
+import org.fleetdesk.ui.objects.FilterField;
+import org.fleetdesk.ui.objects.FilterHistory;
 
 /** The row above the events: places to choose, warnings only, since when, of which object, the filter. On the UI thread. */
 final class EventsBar {
 	/** What someone does with the row. */
-	interface Owner {
+	interface Owner extends FilterField.Owner {
 		void chooseClusters();
 
 		void chooseNamespaces();
@@ -29,11 +30,6 @@ final class EventsBar {
 
 		/** Shows the events of all objects again. */
 		void ofAll();
-
-		void filter(String text);
-
-		/** Leaves the filter for the table. */
-		void leaveFilter();
 	}
 
 	private static final String DOWN = " \u25BE";
@@ -45,11 +41,10 @@ final class EventsBar {
 	private final ToolItem about;
 	private final ToolItem warnings;
 	private final ToolItem range;
-	private final Text filter;
+	private final FilterField filter;
 	private final Label count;
-	private boolean setting;
 
-	EventsBar(Composite parent, Owner owner) {
+	EventsBar(Composite parent, Owner owner, FilterHistory history) {
 		Composite row = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(3).margins(4, 3).spacing(8, 0).applyTo(row);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -66,27 +61,9 @@ final class EventsBar {
 		warnings.addSelectionListener(
 				SelectionListener.widgetSelectedAdapter(event -> owner.warningsOnly(warnings.getSelection())));
 		createRanges(owner);
-		filter = new Text(row, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		filter.setMessage(Messages.bar_filter_hint);
-		filter.setToolTipText(Messages.bar_filter_tip);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT)
-				.applyTo(filter);
-		filter.addModifyListener(event -> {
-			if (!setting) {
-				owner.filter(filter.getText());
-			}
-		});
-		filter.addKeyListener(KeyListener.keyPressedAdapter(event -> {
-			if (event.keyCode == SWT.ESC) {
-				filter.setText("");
-			} else if (event.keyCode != SWT.ARROW_DOWN && event.keyCode != SWT.CR && event.keyCode != SWT.KEYPAD_CR) {
-				return;
-			}
-			owner.leaveFilter();
-			event.doit = false;
-		}));
+		filter = new FilterField(row, owner, history);
 		count = new Label(row, SWT.RIGHT);
-		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(count);
+		GridDataFactory.fillDefaults().indent(6, 0).align(SWT.END, SWT.CENTER).applyTo(count); // a sign may stand before it
 	}
 
 	private ToolItem item(int style, String tip, Runnable work) {
@@ -128,8 +105,8 @@ final class EventsBar {
 		};
 	}
 
-	/** The filter's field, whose colours the theme sets. */
-	Text filter() {
+	/** The field of the filter. */
+	FilterField filter() {
 		return filter;
 	}
 
@@ -140,11 +117,7 @@ final class EventsBar {
 				| text(about, (object.isEmpty() ? Messages.bar_about_all : object + AWAY));
 		about.setEnabled(!object.isEmpty());
 		warnings.setSelection(state.warnings());
-		if (!filter.getText().equals(state.filter())) {
-			setting = true;
-			filter.setText(state.filter());
-			setting = false;
-		}
+		filter.show(state.filter());
 		if (moved) {
 			bar.getParent().layout(true, true);
 		}

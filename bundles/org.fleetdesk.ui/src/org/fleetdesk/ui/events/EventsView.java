@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -19,6 +20,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
@@ -30,6 +32,8 @@ import org.eclipse.ui.part.ViewPart;
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.events.Involved;
+import org.fleetdesk.core.filter.Heading;
+import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.kinds.KindKey;
@@ -37,6 +41,7 @@ import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.Part;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.core.search.Search;
+import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.kube.watch.Freshness.State;
 import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.SelectedElements;
@@ -49,6 +54,7 @@ import org.fleetdesk.ui.marks.MarkLook;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.objects.FilterHistory;
 import org.fleetdesk.ui.objects.Listing;
 import org.fleetdesk.ui.objects.ObjectsChoices;
 import org.fleetdesk.ui.objects.ViewState;
@@ -110,15 +116,16 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		fleet = getSite().getService(Fleet.class);
 		background = getSite().getService(Background.class);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-		bar = new EventsBar(parent, this);
-		demo = new DemoBand(parent, bar.filter());
-		troubles = new TroubleBar(parent, bar.filter(), Messages.try_again, this::refresh);
+		bar = new EventsBar(parent, this, new FilterHistory(getSite().getService(SettingsFolder.class), background));
+		Text styled = bar.filter().control();
+		demo = new DemoBand(parent, styled);
+		troubles = new TroubleBar(parent, styled, Messages.try_again, this::refresh);
 		SashForm sash = new SashForm(parent, SWT.VERTICAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		table = new LiveTable(sash, bar.filter(), background.clock(), this);
+		table = new LiveTable(sash, styled, background.clock(), this);
 		table.stripes(line -> MarkLook.color(fleet.mark(line.cluster())));
 		table.warnings(EventColumns::warns);
-		details = new EventDetails(sash, bar.filter(), getSite().getService(Search.class), background,
+		details = new EventDetails(sash, styled, getSite().getService(Search.class), background,
 				() -> open(ObjectPage.OVERVIEW));
 		sash.addListener(SWT.Resize,
 				event -> sash.setOrientation(sash.getSize().y < FLAT ? SWT.HORIZONTAL : SWT.VERTICAL));
@@ -239,6 +246,8 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		};
 		String object = state.about().map(about -> about.kind() + " " + about.name()).orElse("");
 		bar.show(state, places, namespaces(), object);
+		bar.filter().headings(content.columns().stream().map(c -> new Heading(c.name(), c.type())).toList());
+		bar.filter().ran(listing.filter().problem());
 		demo.show(clusters);
 		setPartName(listing.running()
 				? NLS.bind(Messages.title, object.isEmpty() ? places : object)
@@ -325,13 +334,19 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 
 	/** Goes to the filter. */
 	void focusFilter() {
-		bar.filter().setFocus();
-		bar.filter().selectAll();
+		bar.filter().control().setFocus();
+		bar.filter().control().selectAll();
 	}
 
 	@Override
 	public void leaveFilter() {
 		table.focus();
+	}
+
+	@Override
+	public void vocabulary(Consumer<Vocabulary> then) {
+		UiExecutor ui = UiExecutor.of(table.control());
+		listing.vocabulary(known -> ui.execute(() -> then.accept(known)));
 	}
 
 	@Override

@@ -8,8 +8,6 @@ final class Messages extends NLS {
 	public static String bar_about_tip;
 	public static String bar_clusters_none;
 	public static String bar_clusters_tip;
-	public static String bar_filter_hint;
-	public static String bar_filter_tip;
 	public static String bar_namespaces_all;
 	public static String bar_namespaces_many;
 	public static String bar_namespaces_tip;

@@ -25,7 +25,7 @@ import org.fleetdesk.ui.UiExecutor;
  */
 public final class FilterField {
 	/** What the field is for. */
-	interface Owner {
+	public interface Owner {
 		/** Shows what passes a text. */
 		void filter(String text);
 
@@ -48,7 +48,8 @@ public final class FilterField {
 	private boolean setting;
 	private String told = "";
 
-	FilterField(Composite parent, Owner owner, FilterHistory history) {
+	/** A field in a row with a grid layout. */
+	public FilterField(Composite parent, Owner owner, FilterHistory history) {
 		this.owner = owner;
 		this.history = history;
 		text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -200,7 +201,7 @@ public final class FilterField {
 	}
 
 	/** Shows a filter that somebody set elsewhere. */
-	void show(String filter) {
+	public void show(String filter) {
 		if (!text.getText().equals(filter)) {
 			setting = true;
 			text.setText(filter);
@@ -210,7 +211,7 @@ public final class FilterField {
 	}
 
 	/** Says what the list's columns are, by which keys are looked at. */
-	void headings(List<Heading> known) {
+	public void headings(List<Heading> known) {
 		if (!known.equals(headings)) {
 			headings = known;
 			check();
@@ -218,7 +219,7 @@ public final class FilterField {
 	}
 
 	/** Says what is wrong with the filter by those who ran it, which its text alone does not tell. */
-	void ran(Optional<Filter.Problem> problem) {
+	public void ran(Optional<Filter.Problem> problem) {
 		if (!problem.equals(ran)) {
 			ran = problem;
 			check();

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The filters that were typed last, kept over restarts; the newest first. Belongs to the UI thread; files are read and written on others. */
-final class FilterHistory {
+public final class FilterHistory {
 	private static final Logger LOG = LoggerFactory.getLogger(FilterHistory.class);
 	private static final String FILE = "filters.json";
 	private static final int MOST = 20;
@@ -34,7 +34,8 @@ final class FilterHistory {
 	private final Background background;
 	private volatile Typed typed = new Typed(List.of());
 
-	FilterHistory(SettingsFolder settings, Background background) {
+	/** What was typed so far, as soon as it is read. */
+	public FilterHistory(SettingsFolder settings, Background background) {
 		this.settings = settings;
 		this.background = background;
 		background.threads().newThread(this::read).start();

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -36,8 +37,15 @@ final class ProposalPopup {
 
 	ProposalPopup(Text field) {
 		this.field = field;
-		field.addListener(SWT.Dispose, event -> close());
-		field.getShell().addListener(SWT.Move, event -> close());
+		Shell window = field.getShell();
+		Listener moved = event -> close();
+		window.addListener(SWT.Move, moved);
+		field.addListener(SWT.Dispose, event -> {
+			close();
+			if (!window.isDisposed()) { // it stays when the field's part is closed
+				window.removeListener(SWT.Move, moved);
+			}
+		});
 	}
 
 	/** Whether it is open. */
