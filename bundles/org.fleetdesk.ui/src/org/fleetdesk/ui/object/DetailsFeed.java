@@ -1,5 +1,6 @@
 package org.fleetdesk.ui.object;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,14 +53,19 @@ final class DetailsFeed {
 	private void make(Asked asked) {
 		working = true;
 		background.threads().newThread(() -> {
-			Details made = DetailsReader.read(asked.object(), asked.around());
-			ui.execute(() -> made(asked, made));
+			Optional<Details> made = Optional.empty();
+			try {
+				made = Optional.of(DetailsReader.read(asked.object(), asked.around()));
+			} finally { // also after a fault of ours, or the page would stay as it is for ever
+				Optional<Details> known = made;
+				ui.execute(() -> made(asked, known));
+			}
 		}).start();
 	}
 
-	private void made(Asked asked, Details made) {
+	private void made(Asked asked, Optional<Details> made) {
 		working = false;
-		shown.accept(made);
+		made.ifPresent(shown);
 		Asked now = newest;
 		if (now != null && !now.same(asked)) {
 			make(now);

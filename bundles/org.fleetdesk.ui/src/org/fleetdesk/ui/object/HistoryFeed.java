@@ -52,13 +52,24 @@ final class HistoryFeed {
 		if (object != read && session.isPresent()) {
 			read = object;
 			session.get().run(() -> {
-				Found newest = found(session.get(), object, where);
-				ui.execute(() -> {
-					if (read == object) {
-						found.accept(newest);
-					}
-				});
+				try {
+					Found newest = found(session.get(), object, where);
+					ui.execute(() -> {
+						if (read == object) {
+							found.accept(newest);
+						}
+					});
+				} catch (InterruptedException e) {
+					ui.execute(() -> forget(object)); // the cluster was closed; it is read when that is open again
+					throw e;
+				}
 			});
+		}
+	}
+
+	private void forget(JsonNode object) {
+		if (read == object) {
+			read = null;
 		}
 	}
 
