@@ -200,9 +200,10 @@ public final class FilterField {
 		return told;
 	}
 
-	/** Shows a filter that somebody set elsewhere. */
+	/** Shows a filter that somebody set elsewhere; what was typed before can be had again. */
 	public void show(String filter) {
 		if (!text.getText().equals(filter)) {
+			history.add(text.getText());
 			setting = true;
 			text.setText(filter);
 			setting = false;
