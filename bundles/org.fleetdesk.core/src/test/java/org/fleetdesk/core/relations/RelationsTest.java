@@ -192,7 +192,7 @@ class RelationsTest {
 		around(POD);
 		assertThat(desk.fleet.lists().size()).as("itself, services, scalers, its set, two settings, its node")
 				.isEqualTo(7);
-		assertThat(dev.requests()).doesNotContain("list services ", "list horizontalpodautoscalers ");
+		assertThat(dev.requests()).doesNotContain("list services", "list horizontalpodautoscalers");
 		assertThat(desk.fleet.lists().stores()).isEmpty(); // no list that people see
 	}
 
