@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,6 +69,7 @@ public final class RelatedPage implements AutoCloseable {
 	private final InstantSource clock;
 	private final Consumer<ObjectRef> opened;
 	private final String cluster;
+	private final Set<List<String>> unfolded = new HashSet<>();
 	private @Nullable RelatedModel model;
 	private @Nullable Registration registration;
 	private @Nullable JsonNode tree;
@@ -179,6 +183,9 @@ public final class RelatedPage implements AutoCloseable {
 			viewer.refresh();
 			content.all().values().stream() // groups are open unless somebody closed them
 					.filter(entry -> entry.node().isEmpty() && !old.all().containsKey(entry.place()))
+					.map(RelatedEntry::place).forEach(unfolded::add);
+			content.all().values().stream() // the tree folds a line that had nothing below it for a moment
+					.filter(entry -> entry.more() && unfolded.contains(entry.place()))
 					.forEach(entry -> viewer.setExpandedState(entry, true));
 			viewer.getTree().setRedraw(true);
 		}
@@ -248,24 +255,23 @@ public final class RelatedPage implements AutoCloseable {
 	private final class Expansion implements ITreeViewerListener {
 		@Override
 		public void treeExpanded(TreeExpansionEvent event) {
-			node(event).ifPresent(node -> {
-				if (model != null) {
-					model.open(node.id());
-				}
-			});
+			RelatedEntry entry = (RelatedEntry) event.getElement();
+			unfolded.add(entry.place());
+			follow(entry, RelatedModel::open);
 		}
 
 		@Override
 		public void treeCollapsed(TreeExpansionEvent event) {
-			node(event).ifPresent(node -> {
-				if (model != null) {
-					model.leave(node.id());
-				}
-			});
+			RelatedEntry entry = (RelatedEntry) event.getElement();
+			unfolded.remove(entry.place());
+			follow(entry, RelatedModel::leave);
 		}
 
-		private Optional<Node> node(TreeExpansionEvent event) {
-			return event.getElement() instanceof RelatedEntry entry ? entry.node() : Optional.empty();
+		private void follow(RelatedEntry entry, BiConsumer<RelatedModel, Id> how) {
+			RelatedModel following = model;
+			if (following != null) {
+				entry.node().ifPresent(node -> how.accept(following, node.id()));
+			}
 		}
 	}
 

@@ -124,7 +124,6 @@ class RelatedJourney {
 		open("admin-cert", "Service", "services", "journey-front");
 		awaitLine("journey-pod", "Pod");
 		tell("journey-pod", SWT.Selection, SWT.Expand);
-		Ui.run(() -> EditorPage.editor().related().viewer().getTree().getSelection()[0].setExpanded(true));
 		awaitLine("journey-gone", "does not exist");
 		Ui.await("the line to be open", () -> EditorPage.editor().related().viewer().getTree().getSelection()[0]
 				.getExpanded());
