@@ -103,7 +103,7 @@ final class Assembly implements AutoCloseable {
 		context.set(SettingsFolder.class, settings);
 		context.set(JournalDatabase.class, journal);
 		context.set(OperationRunner.class,
-				new OperationRunner(journal, Entry.By.thisProcess("workbench"), background.clock()));
+				new OperationRunner(journal, Entry.By.thisProcess("workbench"), background));
 		context.set(Drafts.class, new Drafts(settings));
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());

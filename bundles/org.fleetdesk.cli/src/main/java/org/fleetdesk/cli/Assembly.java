@@ -162,7 +162,8 @@ public final class Assembly {
 
 	/** Previews and runs operations, and keeps a journal of them. */
 	public OperationRunner operations() {
-		return new OperationRunner(journal(), Entry.By.thisProcess("command line"), clock);
+		return new OperationRunner(journal(), Entry.By.thisProcess("command line"),
+				new Background(threads, scheduler, clock));
 	}
 
 	/** The value of a variable of the environment, or empty. */

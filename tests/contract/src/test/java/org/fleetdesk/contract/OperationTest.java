@@ -2,15 +2,11 @@ package org.fleetdesk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
-import org.fleetdesk.core.fleet.GuardedWriter;
 import org.fleetdesk.core.fleet.Mark;
 import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.operation.Apply;
@@ -19,7 +15,6 @@ import org.fleetdesk.core.operation.Clash;
 import org.fleetdesk.core.operation.Delete;
 import org.fleetdesk.core.operation.Edit;
 import org.fleetdesk.core.operation.Operation;
-import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.operation.Outcome;
 import org.fleetdesk.core.operation.Outcome.State;
 import org.fleetdesk.core.operation.Progress;
@@ -27,57 +22,24 @@ import org.fleetdesk.core.operation.Target;
 import org.fleetdesk.kube.KubeException.Conflict;
 import org.fleetdesk.kube.KubeException.Guarded;
 import org.fleetdesk.kube.KubeException.Invalid;
-import org.fleetdesk.kube.discovery.Catalogue;
-import org.fleetdesk.kube.internal.discovery.HttpDiscovery;
-import org.fleetdesk.kube.internal.read.HttpReader;
-import org.fleetdesk.kube.internal.write.HttpWriter;
-import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.write.DeleteOptions.Propagation;
 import org.fleetdesk.kube.write.WriteOptions;
-import org.fleetdesk.kube.write.Writer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OnEveryServer
-class OperationTest extends Check {
+class OperationTest extends ChangingCheck {
 
-	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final String DEPLOYMENT = """
 			{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web","labels":{"app":"web"}},
 			"spec":{"replicas":1,"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"}},
 			"spec":{"containers":[{"name":"web","image":"web:1","args":["a"],"env":[{"name":"A","value":"1"}]},
 			{"name":"side","image":"side:1"}]}}}}""";
 
-	/** A cluster as an admin has it. */
-	private record Access(String name, Mark mark, Catalogue catalogue, Reader reader, Writer real)
-			implements
-				ClusterAccess {
-		@Override
-		public String id() {
-			return name;
-		}
-
-		@Override
-		public String identity() {
-			return "admin";
-		}
-
-		@Override
-		public Writer writer(Confirmation confirmation) {
-			return new GuardedWriter(real, name, () -> mark, confirmation);
-		}
-	}
-
-	private final List<Entry> journal = new ArrayList<>();
-	private final OperationRunner runner = new OperationRunner(journal::add, Entry.By.thisProcess("test"),
-			InstantSource.system());
-	private Sandbox sandbox;
-	private Access cluster;
 	private Target web;
 
 	OperationTest(Server server) {
@@ -86,9 +48,6 @@ class OperationTest extends Check {
 
 	@BeforeEach
 	void open() throws Exception {
-		sandbox = sandbox();
-		cluster = new Access(server.toString(), Mark.NONE, new HttpDiscovery(transport()).resources(),
-				new HttpReader(transport()), new HttpWriter(transport()));
 		web = new Target(cluster, key("deployments", sandbox.namespace, "web"));
 	}
 
@@ -99,23 +58,6 @@ class OperationTest extends Check {
 
 	private static ObjectNode container(JsonNode deployment, int index) {
 		return (ObjectNode) deployment.at("/spec/template/spec/containers").get(index);
-	}
-
-	private Outcome preview(Operation operation) {
-		return runner.preview(operation, Progress.NONE).getFirst();
-	}
-
-	private Outcome run(Operation operation, Outcome previewed) {
-		return runner.run(operation, List.of(previewed), Confirmation.NONE, Progress.NONE).getFirst();
-	}
-
-	private Outcome run(Operation operation) {
-		return run(operation, preview(operation));
-	}
-
-	private void done(Operation operation) {
-		Outcome outcome = run(operation);
-		assertThat(outcome.state()).as(() -> outcome.toString()).isEqualTo(State.DONE);
 	}
 
 	private JsonNode now() throws InterruptedException {

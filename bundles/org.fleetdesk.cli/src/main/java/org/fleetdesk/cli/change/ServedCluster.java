@@ -10,6 +10,7 @@ import org.fleetdesk.core.document.Document;
 import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.fleet.Mark;
+import org.fleetdesk.core.fleet.Permissions;
 import org.fleetdesk.kube.ObjectKey;
 import org.fleetdesk.kube.config.KubeUser;
 import org.fleetdesk.kube.discovery.Catalogue;
@@ -39,6 +40,16 @@ record ServedCluster(Target target, Catalogue catalogue) implements ClusterAcces
 	public String identity() {
 		KubeUser user = target.context().user();
 		return user.impersonate().map(KubeUser.Impersonation::user).orElse(user.name());
+	}
+
+	@Override
+	public String context() {
+		return target.context().name();
+	}
+
+	@Override
+	public Permissions permissions() {
+		return target.permissions();
 	}
 
 	@Override

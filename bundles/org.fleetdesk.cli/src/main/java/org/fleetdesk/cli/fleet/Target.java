@@ -1,6 +1,7 @@
 package org.fleetdesk.cli.fleet;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,6 +10,7 @@ import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Confirmation;
 import org.fleetdesk.core.fleet.GuardedWriter;
 import org.fleetdesk.core.fleet.Mark;
+import org.fleetdesk.core.fleet.Permissions;
 import org.fleetdesk.kube.Connection;
 import org.fleetdesk.kube.Connector;
 import org.fleetdesk.kube.config.KubeContext;
@@ -27,6 +29,7 @@ public final class Target implements AutoCloseable {
 	private final Connection connection;
 	private final Optional<Duration> timeout;
 	private final ScheduledExecutorService scheduler;
+	private final Permissions permissions;
 
 	Target(Cluster cluster, Mark mark, KubeContext context, Connector connector, Optional<Duration> timeout,
 			ScheduledExecutorService scheduler) {
@@ -37,6 +40,7 @@ public final class Target implements AutoCloseable {
 		this.connection = connector.connect(context);
 		this.timeout = Objects.requireNonNull(timeout);
 		this.scheduler = Objects.requireNonNull(scheduler);
+		this.permissions = new Permissions(timed(connection.writer()), InstantSource.system());
 	}
 
 	/** What settings and the journal call it. */
@@ -80,9 +84,16 @@ public final class Target implements AutoCloseable {
 
 	/** Changes objects as far as the cluster's mark allows, within the user's time limit. */
 	public Writer writer(Confirmation confirmation) {
-		Writer writer = timeout.<Writer>map(limit -> new TimedWriter(connection.writer(), name, limit, scheduler))
-				.orElseGet(connection::writer);
-		return new GuardedWriter(writer, name, this::mark, confirmation);
+		return new GuardedWriter(timed(connection.writer()), name, this::mark, confirmation);
+	}
+
+	private Writer timed(Writer writer) {
+		return timeout.<Writer>map(limit -> new TimedWriter(writer, name, limit, scheduler)).orElse(writer);
+	}
+
+	/** What one may do there. */
+	public Permissions permissions() {
+		return permissions;
 	}
 
 	/** What it serves. */

@@ -16,6 +16,12 @@ public interface ClusterAccess {
 	/** Who asks there: the user of its kubeconfig, or whom that one acts as; empty if there is none. */
 	String identity();
 
+	/** The name of its context in its kubeconfig. */
+	String context();
+
+	/** What one may do there. */
+	Permissions permissions();
+
 	/** How it is marked now. */
 	Mark mark();
 

@@ -32,6 +32,7 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 	private final Supplier<Mark> mark;
 	private final Background background;
 	private final Heartbeat heartbeat;
+	private final Permissions permissions;
 	private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 	private volatile boolean closed;
 
@@ -41,6 +42,7 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 		this.connection = connection;
 		this.mark = mark;
 		this.background = background;
+		this.permissions = new Permissions(connection.writer(), background.clock());
 		this.heartbeat = new Heartbeat(this, connection, background, told);
 	}
 
@@ -63,6 +65,16 @@ public final class ClusterSession implements ClusterAccess, AutoCloseable {
 	public String identity() {
 		return cluster.context().user().impersonate().map(KubeUser.Impersonation::user)
 				.orElse(cluster.context().user().name());
+	}
+
+	@Override
+	public String context() {
+		return cluster.context().name();
+	}
+
+	@Override
+	public Permissions permissions() {
+		return permissions;
 	}
 
 	@Override

@@ -23,10 +23,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param outcome what came of it
  * @param message why it failed, or what the server warned of; may be empty
  * @param before the object as it was, if there was one
- * @param after the object as it was left, if there is one
+ * @param after the object as it was left, if there is one; while the outcome is not known, as it shall be
+ * @param group what it was asked for together with
  */
 public record Entry(String id, Instant begun, Optional<Instant> ended, By by, Place place, Subject subject,
-		Outcome outcome, String message, Optional<JsonNode> before, Optional<JsonNode> after) {
+		Outcome outcome, String message, Optional<JsonNode> before, Optional<JsonNode> after, Group group) {
 	private static final Duration CLOCK = Duration.ofSeconds(2); // as exact as systems know when a process began
 
 	/** What comes of a change. */
@@ -96,6 +97,33 @@ public record Entry(String id, Instant begun, Optional<Instant> ended, By by, Pl
 		}
 	}
 
+	/**
+	 * Changes that were asked for at once, each an entry of its own.
+	 *
+	 * @param id what they have in common
+	 * @param parts how many they are
+	 * @param ticket what somebody noted of it, such as the number of a ticket; may be empty
+	 */
+	public record Group(String id, int parts, String ticket) {
+		public Group {
+			Objects.requireNonNull(id);
+			ticket = Redaction.of(ticket);
+			if (parts < 1) {
+				throw new IllegalArgumentException("parts " + parts);
+			}
+		}
+
+		/** So many changes that begin. */
+		public static Group of(int parts, String ticket) {
+			return new Group(UUID.randomUUID().toString(), parts, ticket);
+		}
+
+		/** A change for itself, as older versions wrote them all. */
+		static Group alone(String id) {
+			return new Group(id, 1, "");
+		}
+	}
+
 	public Entry {
 		Objects.requireNonNull(id);
 		Objects.requireNonNull(begun);
@@ -103,6 +131,7 @@ public record Entry(String id, Instant begun, Optional<Instant> ended, By by, Pl
 		Objects.requireNonNull(by);
 		Objects.requireNonNull(place);
 		Objects.requireNonNull(outcome);
+		Objects.requireNonNull(group);
 		message = subject.type().equals("secrets") ? Redaction.of(message) : Objects.requireNonNull(message);
 		before = before.map(SecretData::masked);
 		after = after.map(SecretData::masked);
@@ -110,28 +139,37 @@ public record Entry(String id, Instant begun, Optional<Instant> ended, By by, Pl
 
 	/** A change that begins. */
 	public static Entry begin(Instant now, By by, Place place, Subject subject) {
-		return new Entry(UUID.randomUUID().toString(), now, Optional.empty(), by, place, subject, Outcome.RUNNING, "",
-				Optional.empty(), Optional.empty());
+		String id = UUID.randomUUID().toString();
+		return new Entry(id, now, Optional.empty(), by, place, subject, Outcome.RUNNING, "", Optional.empty(),
+				Optional.empty(), Group.alone(id));
+	}
+
+	/** The same change as a part of several. */
+	public Entry in(Group whole) {
+		return new Entry(id, begun, ended, by, place, subject, outcome, message, before, after, whole);
 	}
 
 	/** The same change, ended. */
 	public Entry end(Instant now, Outcome how, String why) {
-		return new Entry(id, begun, Optional.of(now), by, place, subject, how, why, before, after);
+		return new Entry(id, begun, Optional.of(now), by, place, subject, how, why, before, after, group);
 	}
 
 	/** The same change with what it was made on and what it left. */
 	public Entry with(Optional<JsonNode> was, Optional<JsonNode> is) {
-		return new Entry(id, begun, ended, by, place, subject, outcome, message, was, is);
+		return new Entry(id, begun, ended, by, place, subject, outcome, message, was, is, group);
 	}
 
 	/** The entry as a reader takes it: one that was never ended, of a process that is gone, has an unknown outcome. */
 	Entry read() {
-		boolean runs = ProcessHandle.of(by.process())
+		return outcome != Outcome.RUNNING || runs()
+				? this
+				: new Entry(id, begun, ended, by, place, subject, Outcome.UNKNOWN, message, before, after, group);
+	}
+
+	private boolean runs() {
+		return ProcessHandle.of(by.process())
 				.filter(process -> process.info().startInstant().map(start -> start.minus(CLOCK).isBefore(begun))
 						.orElse(true))
 				.isPresent();
-		return outcome != Outcome.RUNNING || runs
-				? this
-				: new Entry(id, begun, ended, by, place, subject, Outcome.UNKNOWN, message, before, after);
 	}
 }

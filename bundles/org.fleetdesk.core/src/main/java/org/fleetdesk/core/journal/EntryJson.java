@@ -31,6 +31,8 @@ final class EntryJson {
 		Entry.Subject subject = entry.subject();
 		line.put("operation", subject.operation()).put("type", subject.type()).put("namespace", subject.namespace())
 				.put("name", subject.name());
+		Entry.Group group = entry.group();
+		line.put("group", group.id()).put("parts", group.parts()).put("ticket", group.ticket());
 		entry.before().ifPresent(object -> line.set("before", object));
 		entry.after().ifPresent(object -> line.set("after", object));
 		return line.toString();
@@ -47,10 +49,17 @@ final class EntryJson {
 					new Entry.Subject(text(tree, "operation"), text(tree, "type"), text(tree, "namespace"),
 							text(tree, "name")),
 					Entry.Outcome.valueOf(text(tree, "outcome")), text(tree, "message"),
-					Optional.ofNullable(tree.get("before")), Optional.ofNullable(tree.get("after"))));
+					Optional.ofNullable(tree.get("before")), Optional.ofNullable(tree.get("after")), group(tree)));
 		} catch (JsonProcessingException | RuntimeException e) {
 			return Optional.empty(); // whatever stands there instead
 		}
+	}
+
+	/** As older versions wrote none. */
+	private static Entry.Group group(JsonNode tree) {
+		return tree.has("group")
+				? new Entry.Group(text(tree, "group"), tree.required("parts").asInt(), text(tree, "ticket"))
+				: Entry.Group.alone(text(tree, "id"));
 	}
 
 	private static String text(JsonNode tree, String field) {

@@ -146,8 +146,8 @@ public final class JournalFile implements Journal, JournalHistory {
 
 	/** The entries that are meant, newest first. */
 	static List<Entry> newest(Stream<Entry> entries, JournalQuery query) {
-		return entries.filter(query::matches).sorted(Comparator.comparing(Entry::begun).reversed())
-				.limit(query.limit()).map(Entry::read).toList();
+		return entries.map(Entry::read).filter(query::matches).sorted(Comparator.comparing(Entry::begun).reversed())
+				.limit(query.limit()).toList();
 	}
 
 	/** What stands in the files: each entry as it was last recorded, and whether some lines could not be read. */

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class JournalRows {
 	private static final String COLUMNS = "id, begun, ended, program, account, process, cluster, cluster_name, identity,"
 			+ " operation, type, namespace, name, outcome, message, was, is_now";
+	private static final String GROUP = ", group_id, parts, ticket";
 	private static final List<String> TABLES = List.of("""
 			create table journal (id varchar(64) primary key, begun timestamp(9) with time zone not null,
 				ended timestamp(9) with time zone, program varchar not null, account varchar not null,
@@ -30,14 +31,21 @@ final class JournalRows {
 				message varchar not null, was blob, is_now blob, size int not null)
 			""", "create index journal_time on journal (begun)",
 			"create index journal_cluster on journal (cluster, begun)",
-			"create index journal_object on journal (name, namespace, type, begun)");
+			"create index journal_object on journal (name, namespace, type, begun)",
+			"alter table journal add column group_id varchar(64)", "alter table journal add column parts int",
+			"alter table journal add column ticket varchar", "create index journal_group on journal (group_id, begun)");
 	private static final int OVERHEAD = 500; // bytes of a row and its places in indexes, about
 	private final Connection connection;
 	private final EntryJson json = new EntryJson();
+	private final String columns;
 	private long size;
 
+	/** The table as this version made it, or read-only as an older one did, without groups. */
 	JournalRows(Connection connection) throws SQLException {
 		this.connection = connection;
+		boolean grouped = number("select count(*) from information_schema.columns where table_name = 'JOURNAL'"
+				+ " and column_name = 'GROUP_ID'") > 0;
+		this.columns = COLUMNS + (grouped ? GROUP : ", null, null, null");
 		this.size = number("select coalesce(sum(size), 0) from journal");
 	}
 
@@ -87,11 +95,12 @@ final class JournalRows {
 		}
 		Optional<byte[]> was = entry.before().map(json::compressed);
 		Optional<byte[]> is = entry.after().map(json::compressed);
-		int bytes = OVERHEAD + 2 * entry.message().length() + was.map(b -> b.length).orElse(0)
+		int bytes = OVERHEAD + 2 * (entry.message().length() + entry.group().ticket().length())
+				+ was.map(b -> b.length).orElse(0)
 				+ is.map(b -> b.length).orElse(0);
 		size += bytes;
-		try (PreparedStatement row = connection.prepareStatement("merge into journal (" + COLUMNS
-				+ ", size) key (id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+		try (PreparedStatement row = connection.prepareStatement("merge into journal (" + COLUMNS + GROUP
+				+ ", size) key (id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
 			row.setString(1, entry.id());
 			row.setObject(2, time(entry.begun()));
 			row.setObject(3, entry.ended().map(JournalRows::time).orElse(null));
@@ -109,7 +118,10 @@ final class JournalRows {
 			row.setString(15, entry.message());
 			row.setBytes(16, was.orElse(null));
 			row.setBytes(17, is.orElse(null));
-			row.setInt(18, bytes);
+			row.setString(18, entry.group().id());
+			row.setInt(19, entry.group().parts());
+			row.setString(20, entry.group().ticket());
+			row.setInt(21, bytes);
 			row.executeUpdate();
 		}
 	}
@@ -138,7 +150,8 @@ final class JournalRows {
 			conditions.add("begun < ?");
 			values.add(time(until));
 		});
-		try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from journal where "
+		having(query.having(), conditions, values);
+		try (PreparedStatement statement = connection.prepareStatement("select " + columns + " from journal where "
 				+ String.join(" and ", conditions) + " order by begun desc limit " + query.limit())) {
 			for (int i = 0; i < values.size(); i++) {
 				statement.setObject(i + 1, values.get(i));
@@ -146,11 +159,40 @@ final class JournalRows {
 			List<Entry> entries = new ArrayList<>();
 			try (ResultSet row = statement.executeQuery()) {
 				while (row.next()) {
-					entries.add(entry(row).read());
+					Entry entry = entry(row).read();
+					if (query.matches(entry)) { // what was cut off is known only now
+						entries.add(entry);
+					}
 				}
 			}
 			return entries;
 		}
+	}
+
+	private void having(JournalQuery.Having having, List<String> conditions, List<Object> values) {
+		having.group().ifPresent(group -> {
+			conditions.add(columns.endsWith(GROUP) ? "coalesce(group_id, id) = ?" : "id = ?");
+			values.add(group);
+		});
+		having.outcome().ifPresent(outcome -> {
+			conditions.add(outcome == Entry.Outcome.UNKNOWN ? "outcome in (?, 'RUNNING')" : "outcome = ?");
+			values.add(outcome.name());
+		});
+		having.type().ifPresent(type -> {
+			conditions.add("type = ?");
+			values.add(type);
+		});
+		having.operation().ifPresent(operation -> {
+			conditions.add("operation = ?");
+			values.add(operation);
+		});
+		having.text().ifPresent(text -> {
+			conditions
+					.add("locate(lower(?), lower(operation || ' ' || type || ' ' || namespace || '/' || name || ' ' ||"
+							+ " cluster_name || ' ' || identity || ' ' || account || ' ' || message"
+							+ (columns.endsWith(GROUP) ? " || ' ' || coalesce(ticket, '')" : "") + ")) > 0");
+			values.add(text);
+		});
 	}
 
 	private Entry entry(ResultSet row) throws SQLException {
@@ -159,7 +201,15 @@ final class JournalRows {
 				new Entry.By(row.getString(4), row.getString(5), row.getLong(6)),
 				new Entry.Place(row.getString(7), row.getString(8), row.getString(9)),
 				new Entry.Subject(row.getString(10), row.getString(11), row.getString(12), row.getString(13)),
-				Entry.Outcome.valueOf(row.getString(14)), row.getString(15), object(row, 16), object(row, 17));
+				Entry.Outcome.valueOf(row.getString(14)), row.getString(15), object(row, 16), object(row, 17),
+				group(row));
+	}
+
+	private static Entry.Group group(ResultSet row) throws SQLException {
+		String group = row.getString(18);
+		return group == null
+				? Entry.Group.alone(row.getString(1))
+				: new Entry.Group(group, row.getInt(19), row.getString(20));
 	}
 
 	private Optional<JsonNode> object(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,6 @@
 package org.fleetdesk.core.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,9 +105,22 @@ public final class Apply implements Operation {
 		}
 
 		@Override
-		public Change run(Change previewed, Confirmation confirmation) throws InterruptedException {
-			Writer writer = target().cluster().writer(confirmation);
+		public Change run(Change previewed, Execution execution) throws InterruptedException {
+			Writer writer = target().cluster().writer(execution.confirmation());
 			return change(previewed.before(), write(writer, previewed.before(), options.dry(false)));
+		}
+
+		@Override
+		public Kubectl kubectl() {
+			if (target().key().name().isEmpty()) {
+				return Kubectl.of(target(), List.of("create", "-f", "-"), desired.object());
+			}
+			List<String> words = new ArrayList<>(List.of("apply", "--server-side"));
+			if (options.force()) {
+				words.add("--force-conflicts");
+			}
+			words.addAll(List.of("-f", "-"));
+			return Kubectl.of(target(), words, desired.object());
 		}
 
 		private static Change change(Optional<JsonNode> before, Written written) {

@@ -143,9 +143,9 @@ public final class Edit implements Operation {
 		}
 
 		@Override
-		public Change run(Change previewed, Confirmation confirmation) throws InterruptedException {
+		public Change run(Change previewed, Execution execution) throws InterruptedException {
 			sameObject();
-			Writer writer = target.cluster().writer(confirmation);
+			Writer writer = target.cluster().writer(execution.confirmation());
 			return untilStill(current -> {
 				List<FieldChange> changes = changes(current);
 				stillAs(previewed.before().orElse(current), current, changes);
@@ -155,6 +155,11 @@ public final class Edit implements Operation {
 				Written written = write(writer, current, changes, WriteOptions.REAL);
 				return Change.of(Optional.of(current), Optional.of(written.object()), written.warnings());
 			});
+		}
+
+		@Override
+		public Kubectl kubectl() {
+			return Kubectl.patch(target, "", MergePatch.between(base, edited));
 		}
 
 		private interface Work {

@@ -16,6 +16,7 @@ import org.fleetdesk.core.object.ManagedFields.ListForm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,6 +27,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param value what it shall be; empty if it shall go
  */
 record FieldChange(FieldPath path, Optional<JsonNode> value) {
+	private static final Set<String> MAPS = Set.of("labels", "annotations", "data", "binaryData", "stringData");
+
 	FieldChange {
 		Objects.requireNonNull(path);
 		Objects.requireNonNull(value);
@@ -35,6 +38,28 @@ record FieldChange(FieldPath path, Optional<JsonNode> value) {
 	static List<FieldChange> between(JsonNode from, JsonNode to, ManagedFields fields) {
 		List<FieldChange> all = new ArrayList<>();
 		compare(FieldPath.ROOT, from, to, fields, all);
+		return all;
+	}
+
+	/** The same where a map of labels and the like comes or goes key by key, so that others' keys in it are others'. */
+	static List<FieldChange> keyByKey(JsonNode from, JsonNode to, ManagedFields fields) {
+		List<FieldChange> all = new ArrayList<>();
+		for (FieldChange change : between(from, to, fields)) {
+			boolean map = change.path().last()
+					.filter(last -> last instanceof FieldPath.Key key && MAPS.contains(key.name()))
+					.isPresent();
+			JsonNode old = change.path().in(from).orElse(MissingNode.getInstance());
+			JsonNode now = change.path().in(to).orElse(MissingNode.getInstance());
+			if (!map || !old.isObject() && !old.isMissingNode() || !now.isObject() && !now.isMissingNode()) {
+				all.add(change);
+				continue;
+			}
+			Set<String> names = new LinkedHashSet<>();
+			now.fieldNames().forEachRemaining(names::add);
+			old.fieldNames().forEachRemaining(names::add);
+			names.forEach(
+					name -> all.add(new FieldChange(change.path().with(name), Optional.ofNullable(now.get(name)))));
+		}
 		return all;
 	}
 

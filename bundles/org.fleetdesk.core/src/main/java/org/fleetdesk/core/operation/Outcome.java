@@ -10,8 +10,9 @@ import org.fleetdesk.kube.KubeException;
  *
  * @param step which
  * @param state how it ended
- * @param change what it would do or has done; there when the state is DONE, UNCHANGED or CLASHED
- * @param problem why it failed; there when the state is FAILED
+ * @param change what it would do or has done; there when the state is DONE, UNCHANGED or CLASHED, and when a
+ *            run is UNKNOWN
+ * @param problem why it failed; there when the state is FAILED, and when it is UNKNOWN because the cluster did not answer
  */
 public record Outcome(Step step, State state, Optional<Change> change, Optional<KubeException> problem) {
 
@@ -27,7 +28,7 @@ public record Outcome(Step step, State state, Optional<Change> change, Optional<
 		FAILED,
 		/** It was not begun. */
 		CANCELLED,
-		/** It was cancelled in the middle: whether the server has done it is not known. */
+		/** It was cut off, and whether the server has done it could not be found out. */
 		UNKNOWN
 	}
 
@@ -46,6 +47,10 @@ public record Outcome(Step step, State state, Optional<Change> change, Optional<
 
 	static Outcome failed(Step step, KubeException problem) {
 		return new Outcome(step, State.FAILED, Optional.empty(), Optional.of(problem));
+	}
+
+	static Outcome unknown(Step step, Change wanted, KubeException problem) {
+		return new Outcome(step, State.UNKNOWN, Optional.of(wanted), Optional.of(problem));
 	}
 
 	static Outcome ended(Step step, State state) {

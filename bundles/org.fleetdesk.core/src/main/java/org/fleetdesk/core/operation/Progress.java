@@ -1,6 +1,8 @@
 package org.fleetdesk.core.operation;
 
-/** Told how far an operation is, on the thread that runs it; asked whether to go on. */
+/**
+ * Told how far an operation is, by one thread at a time, those that do its steps; asked whether to go on.
+ */
 public interface Progress {
 
 	/** Nobody looks and nobody cancels. */
@@ -26,6 +28,11 @@ public interface Progress {
 
 	/** A step has ended. */
 	void ended(Outcome outcome);
+
+	/** What a step waits for, in a sentence; said again and again while it does. */
+	default void says(Step step, String sentence) {
+		// who does not show it need not know
+	}
 
 	/** Whether no further step shall begin. */
 	boolean cancelled();

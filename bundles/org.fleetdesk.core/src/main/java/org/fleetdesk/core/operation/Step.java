@@ -1,12 +1,23 @@
 package org.fleetdesk.core.operation;
 
-import org.fleetdesk.core.fleet.Confirmation;
+import java.util.List;
+import java.util.Optional;
 
-/** One object's part of an operation. Its calls are remote and block; interrupting the thread ends them. */
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One object's part of an operation. Its calls are remote and block; interrupting the thread ends them. To do it again
+ * does no harm: what is done already is found so, or refused by the server.
+ */
 public interface Step {
 
 	/** What it changes. */
 	Target target();
+
+	/** What has to be done before it begins; if one of these is not done, neither is it. */
+	default List<Step> after() {
+		return List.of();
+	}
 
 	/**
 	 * What would become of the object, said by the server in a dry run: nothing is kept.
@@ -19,8 +30,15 @@ public interface Step {
 	 * Does it.
 	 *
 	 * @param previewed what {@link #preview} has said; what has changed since then in the same place is a conflict
-	 * @param confirmation what has been typed for production clusters
 	 * @throws org.fleetdesk.kube.KubeException if it is refused
 	 */
-	Change run(Change previewed, Confirmation confirmation) throws InterruptedException;
+	Change run(Change previewed, Execution execution) throws InterruptedException;
+
+	/** What it changes as it is now, in the form of its changes; empty if it is not there. */
+	default Optional<JsonNode> now() throws InterruptedException {
+		return Apply.current(target().cluster(), target().key());
+	}
+
+	/** What does the same in a shell. */
+	Kubectl kubectl();
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -102,7 +103,12 @@ class CanaryTest {
 			}
 
 			@Override
-			public Change run(Change previewed, Confirmation confirmation) {
+			public Kubectl kubectl() {
+				return Kubectl.patch(target(), "", MergePatch.between(before, after));
+			}
+
+			@Override
+			public Change run(Change previewed, Execution execution) {
 				if (fails) {
 					throw new Invalid(new Request("prod", "patch", "secrets web/login"),
 							new Answer(422, "Invalid", "prod: Secret \"login\" is invalid: data[a]: Invalid value: \""
@@ -127,7 +133,8 @@ class CanaryTest {
 	}
 
 	private static void run(Journal journal) {
-		OperationRunner runner = new OperationRunner(journal, Entry.By.thisProcess("test"), InstantSource.system());
+		OperationRunner runner = new OperationRunner(journal, Entry.By.thisProcess("test"),
+				FakeAccess.at(Instant.now()));
 		for (boolean fails : new boolean[]{false, true}) {
 			Operation change = change(fails);
 			List<Outcome> outcomes = runner.run(change, runner.preview(change, Progress.NONE), Confirmation.NONE,

@@ -3,7 +3,6 @@ package org.fleetdesk.core.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.fleetdesk.kube.write.WriteOptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 class OperationRunnerTest {
@@ -27,7 +27,7 @@ class OperationRunnerTest {
 
 	private final List<Entry> journal = new ArrayList<>();
 	private final OperationRunner runner = new OperationRunner(journal::add, new Entry.By("test", "me", 1),
-			InstantSource.fixed(NOW));
+			FakeAccess.at(NOW));
 	private final List<String> progress = new ArrayList<>();
 	private String broken = "none";
 	private String interrupting = "none";
@@ -50,7 +50,8 @@ class OperationRunnerTest {
 	/** Puts pods of these names as they are wanted; none is asked for before. */
 	private Operation pods(String... names) {
 		FakeAccess cluster = new FakeAccess(mark, writer);
-		JsonNode object = JsonNodeFactory.instance.objectNode().put("kind", "Pod");
+		ObjectNode object = JsonNodeFactory.instance.objectNode().put("kind", "Pod");
+		object.putObject("metadata").put("name", "known");
 		List<Step> steps = Stream.of(names).<Step>map(name -> new Step() {
 			@Override
 			public Target target() {
@@ -63,8 +64,18 @@ class OperationRunnerTest {
 			}
 
 			@Override
-			public Change run(Change previewed, Confirmation confirmation) throws InterruptedException {
-				return change(confirmation, WriteOptions.REAL);
+			public Change run(Change previewed, Execution execution) throws InterruptedException {
+				return change(execution.confirmation(), WriteOptions.REAL);
+			}
+
+			@Override
+			public Kubectl kubectl() {
+				return Kubectl.of(target(), "put", name);
+			}
+
+			@Override
+			public Optional<JsonNode> now() {
+				return Optional.empty();
 			}
 
 			private Change change(Confirmation confirmation, WriteOptions how) throws InterruptedException {

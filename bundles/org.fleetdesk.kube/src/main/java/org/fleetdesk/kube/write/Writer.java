@@ -24,7 +24,7 @@ public interface Writer {
 	Written apply(ObjectKey key, JsonNode object, WriteOptions options) throws InterruptedException;
 
 	/**
-	 * Makes an object that is not there yet.
+	 * Makes an object that is not there yet; with a subresource, asks something of one that is ("eviction").
 	 *
 	 * @throws org.fleetdesk.kube.KubeException.Conflict if it is
 	 */

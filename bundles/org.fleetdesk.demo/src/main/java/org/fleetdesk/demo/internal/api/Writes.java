@@ -174,7 +174,12 @@ public final class Writes {
 			return before;
 		}
 		Managers.updated(before, after, author.manager(), author.subresource(), cluster.clock().instant());
-		return ended(kind, after) ? null : after;
+		if (ended(kind, after)) {
+			before.removeAll();
+			before.setAll(after);
+			return null;
+		}
+		return after;
 	}
 
 	private static void same(Target target, ObjectNode before, ObjectNode metadata) {

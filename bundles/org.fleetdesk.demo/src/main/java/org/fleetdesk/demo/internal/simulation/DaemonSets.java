@@ -28,6 +28,7 @@ final class DaemonSets implements Reconciler {
 			return null;
 		}
 		String revision = World.hash(Trees.at(set, "spec.template"));
+		History.remember(world, set, Trees.name(set) + "-" + revision);
 		Map<String, ObjectNode> pods = new HashMap<>();
 		boolean moving = false;
 		for (ObjectNode pod : world.owned(World.PODS, set)) {

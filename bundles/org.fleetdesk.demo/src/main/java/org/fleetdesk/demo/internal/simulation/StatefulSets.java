@@ -1,7 +1,6 @@
 package org.fleetdesk.demo.internal.simulation;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +28,7 @@ final class StatefulSets implements Reconciler {
 			return null;
 		}
 		String revision = Trees.name(set) + "-" + World.hash(Trees.at(set, "spec.template"));
-		remember(set, revision);
+		History.remember(world, set, revision);
 		Map<Integer, ObjectNode> pods = new TreeMap<>();
 		for (ObjectNode pod : world.owned(World.PODS, set)) {
 			pods.put(Integer.parseInt(Trees.name(pod).substring(key.name().length() + 1)), pod);
@@ -49,17 +48,6 @@ final class StatefulSets implements Reconciler {
 		}
 		status(key, set, pods, revision);
 		return null;
-	}
-
-	private void remember(ObjectNode set, String name) {
-		if (world.get("apps/controllerrevisions", Trees.namespace(set), name).isEmpty()) {
-			List<ObjectNode> known = world.owned("apps/controllerrevisions", set);
-			ObjectNode revision = World.child(set, "apps/v1", "ControllerRevision", name);
-			((ObjectNode) revision.get("metadata")).set("labels",
-					Trees.at(set, "spec.selector.matchLabels").deepCopy());
-			revision.putObject("data").putObject("spec").set("template", Trees.at(set, "spec.template"));
-			world.create(revision.put("revision", known.size() + 1));
-		}
 	}
 
 	private void create(ObjectNode set, int ordinal, String revision) {

@@ -76,7 +76,8 @@ public final class Store {
 	}
 
 	/**
-	 * Changes, creates or deletes one object as one step, and gives what is stored then, or what was deleted; nothing if
+	 * Changes, creates or deletes one object as one step, and gives what is stored then, or what was deleted, as the write
+	 * left it; nothing if
 	 * there was and is nothing. A write that changes nothing makes no revision. The write may not block.
 	 */
 	public @Nullable ObjectNode write(Key key, Write write) {
@@ -85,12 +86,13 @@ public final class Store {
 			ConcurrentSkipListMap<String, Item> objects = objects(key.resource());
 			Item item = objects.get(key.path());
 			ObjectNode before = item == null ? null : item.object();
-			ObjectNode after = write.apply(before == null ? null : before.deepCopy());
+			ObjectNode given = before == null ? null : before.deepCopy();
+			ObjectNode after = write.apply(given);
 			if (after == null ? before == null : after.equals(before)) {
 				return before;
 			}
 			long next = revision + 1;
-			ObjectNode told = after == null ? before.deepCopy() : after;
+			ObjectNode told = after == null ? given : after;
 			((ObjectNode) told.get("metadata")).put("resourceVersion", Long.toString(next));
 			if (after == null) {
 				objects.remove(key.path());

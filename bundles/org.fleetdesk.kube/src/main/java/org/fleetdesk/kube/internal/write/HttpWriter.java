@@ -44,7 +44,8 @@ public final class HttpWriter implements Writer {
 
 	@Override
 	public Written create(ObjectKey key, JsonNode object, WriteOptions options) throws InterruptedException {
-		return send("POST", collection(key) + query(options), "create", key, new Call.Body(JSON, object));
+		String path = options.subresource().isEmpty() ? collection(key) : path(key, options);
+		return send("POST", path + query(options), "create", key, new Call.Body(JSON, object));
 	}
 
 	@Override
