@@ -70,7 +70,8 @@ exit /b %errorlevel%
 
 :window
 for %%j in ("%plugins%\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
-start "" "%java%\bin\javaw.exe" %sharing% -XX:SharedArchiveFile="%version%\window.jsa" -Xmx1g --enable-native-access=ALL-UNNAMED ^
+start "" "%java%\bin\javaw.exe" %sharing% -XX:SharedArchiveFile="%version%\window.jsa" -Xmx1g -XX:G1ConcRefinementThreads=0 ^
+	-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED ^
 	%options% -Djava.util.logging.config.file="%here%logging.properties" -jar "%launcher%" ^
 	-configuration "%version%\configuration" -data "%LOCALAPPDATA%\Fleetdesk\workbench" %*
 exit /b 0

@@ -72,7 +72,8 @@ public final class LiveTable {
 	private int fittedRows = -1;
 	private final Runnable fadeSoon;
 	private boolean fading; // a look at the marks is planned
-	private int ages; // what the visible ages read when they last ticked
+	private boolean marked; // a line was marked at the last look
+	private final AgeTicks ages = new AgeTicks();
 
 	/**
 	 * A table below a parent.
@@ -239,6 +240,7 @@ public final class LiveTable {
 	}
 
 	private void change(Delta way, BooleanSupplier how) {
+		ages.anew();
 		boolean others = update.change(way, how);
 		fadeLater();
 		if (others) {
@@ -312,16 +314,22 @@ public final class LiveTable {
 	private void fadeLater() {
 		if (!fading) {
 			fading = true;
+			marked |= marksSeen();
 			fadeSoon.run();
 		}
 	}
 
-	/** Lets marks fade and the scroll bar follow; nothing runs while nothing is marked. */
+	private boolean marksSeen() {
+		return visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()));
+	}
+
+	/** Lets marks fade and the scroll bar follow; nothing runs and nothing is painted while nothing is marked. */
 	private void fade() {
 		fading = false;
 		update.catchUp();
-		if (table.isVisible()) {
-			if (visible().stream().anyMatch(l -> TableLook.marked(l.changedMillis(), data.now()))) {
+		if (table.isVisible() && marked) {
+			marked = marksSeen();
+			if (marked) {
 				fadeLater();
 			}
 			table.redraw();
@@ -330,12 +338,9 @@ public final class LiveTable {
 
 	/** Lets ages tick: call it once a second; paints what is visible, and that only if an age in it reads otherwise. */
 	public void tick() {
-		if (table.isVisible()) {
-			int now = data.ages(visible());
-			if (now != ages) {
-				ages = now;
-				table.redraw();
-			}
+		if (table.isVisible() && ages.moved(layers.viewport.getOriginRowPosition(), data.now(),
+				() -> data.ages(visible()))) {
+			table.redraw();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.fleetdesk.ui.table;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -156,13 +157,13 @@ final class TableData implements IDataProvider {
 		return rows.rowOf(line);
 	}
 
-	/** Stands for how the ages of these lines read now. */
-	int ages(List<Line> some) {
-		int ages = 0;
+	/** How the ages of these lines read now. */
+	List<String> ages(List<Line> some) {
+		List<String> ages = new ArrayList<>();
 		for (int column = 0; column < columns.size(); column++) {
 			if (columns.get(column).type().equals("date") || columns.get(column).source() == ListColumn.Source.AGE) {
 				for (Line line : some) {
-					ages = 31 * ages + text(line, column).hashCode();
+					ages.add(text(line, column));
 				}
 			}
 		}

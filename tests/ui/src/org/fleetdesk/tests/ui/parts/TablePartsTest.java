@@ -1,6 +1,8 @@
 package org.fleetdesk.tests.ui.parts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.ui.objects.ViewState;
+import org.fleetdesk.ui.table.AgeTicks;
 import org.fleetdesk.ui.table.ColumnLayout;
 import org.fleetdesk.ui.table.SortOrder;
 import org.fleetdesk.ui.table.TableRows;
@@ -109,5 +112,21 @@ class TablePartsTest {
 		assertEquals(state, ViewState.load(memento));
 		assertEquals(ViewState.NOTHING, ViewState.load(null));
 		assertEquals(ViewState.NOTHING, ViewState.load(XMLMemento.createWriteRoot("view")));
+	}
+
+	@Test
+	void agesAreLookedAtSeldomWhereNoneCountsSeconds() {
+		AgeTicks ticks = new AgeTicks();
+		List<String> seconds = List.of("5m3s", "2d");
+		assertTrue(ticks.moved(0, 1_000, () -> seconds));
+		assertFalse(ticks.moved(0, 2_000, () -> seconds));
+		assertTrue(ticks.moved(0, 3_000, () -> List.of("11m", "2d")));
+		assertFalse(ticks.moved(0, 4_000, () -> List.of("12m", "2d")), "not looked at yet");
+		assertTrue(ticks.moved(1, 5_000, () -> List.of("12m", "2d")), "others are seen");
+		assertFalse(ticks.moved(1, 6_000, () -> seconds));
+		ticks.anew();
+		assertTrue(ticks.moved(1, 7_000, () -> seconds));
+		assertTrue(ticks.moved(1, 8_000, () -> List.of("12m", "2d")));
+		assertTrue(ticks.moved(1, 18_000, () -> List.of("13m", "2d")));
 	}
 }
