@@ -134,7 +134,7 @@ windowed() {
 	shopt -u nullglob
 	display
 	mkfifo "$dir/orders"
-	"$java" "${quiet[@]}" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$(IFS=:; echo "${jars[*]}")" \
+	"$java" "${quiet[@]}" -Xmx1g -XX:G1ConcRefinementThreads=0 --enable-native-access=ALL-UNNAMED -cp "$(IFS=:; echo "${jars[*]}")" \
 		"org.fleetdesk.tests.bench.window.$1" "${@:2}" <"$dir/orders" >"$dir/window.out" 2>"$dir/window.err" &
 	window=$!
 	started+=("$window")

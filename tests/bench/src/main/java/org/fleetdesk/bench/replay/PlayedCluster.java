@@ -2,7 +2,9 @@ package org.fleetdesk.bench.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class PlayedCluster {
 	private static final long BOOKMARK_MILLIS = 60_000;
 	private static final long TICK_NANOS = 1_000_000;
+	private static final int UNPACED = -1;
+	private static final long SILENCE_MILLIS = 20;
 
 	private final Map<String, Played> kinds = new LinkedHashMap<>();
 	private volatile int rate;
 	private volatile int cuts; // of the watches, so far
+	private volatile int pace = UNPACED; // bytes a second of each answer, 0 for none at all
 
 	PlayedCluster(Map<Kind, Integer> counts) {
 		counts.forEach((kind, count) -> kinds.put(kind.plural, new Played(kind, count)));
@@ -156,6 +161,32 @@ final class PlayedCluster {
 
 	Played pods() {
 		return java.util.Objects.requireNonNull(kinds.get("pods"));
+	}
+
+	/** Lets each answer have so many bytes a second from now on, or as many as it likes; with 0 connections are half open. */
+	void pace(int bytesPerSecond) {
+		pace = bytesPerSecond;
+	}
+
+	/** A way to a client as slow as this cluster is now. */
+	OutputStream paced(OutputStream out) {
+		return new FilterOutputStream(out) {
+			@Override
+			public void write(byte[] bytes, int offset, int length) throws IOException {
+				try {
+					while (pace == 0) {
+						Thread.sleep(SILENCE_MILLIS);
+					}
+					out.write(bytes, offset, length);
+					if (pace > 0) {
+						Thread.sleep(length * 1_000L / pace);
+					}
+				} catch (InterruptedException e) {
+					Thread.currentThread().interrupt();
+					throw new InterruptedIOException();
+				}
+			}
+		};
 	}
 
 	/** Cuts every watch. */

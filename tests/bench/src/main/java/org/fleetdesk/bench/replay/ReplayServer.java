@@ -22,7 +22,7 @@ import java.util.Map;
  * Plays any number of clusters over HTTP on the loopback, each below a path of its own (/c1, /c2 …), well enough for
  * kubectl and for Fleetdesk: discovery; pods, nodes and events of a realistic size as JSON, Table or protobuf, in pages
  * or in one; watches with bookmarks, and changes of pods at any rate, told to every watch. Requests below /bench/cN steer
- * it: rate?n=1000, log, cut, compact.
+ * it: rate?n=1000, log, cut, compact, pace?n=1000000 (0: half open, -1: as fast as can be).
  */
 public final class ReplayServer implements AutoCloseable {
 	private static final int CONNECTIONS = 256;
@@ -78,9 +78,16 @@ public final class ReplayServer implements AutoCloseable {
 
 	private void serve(Socket connection) {
 		try (connection; InputStream in = new BufferedInputStream(connection.getInputStream())) {
-			OutputStream out = connection.getOutputStream();
 			for (Request next = Request.read(in); next != null; next = Request.read(in)) {
-				PlayedCluster.Answer answer = answer(next);
+				Asked asked = asked(next);
+				PlayedCluster cluster = asked.cluster();
+				PlayedCluster.Answer answer = asked.steers()
+						? steered(cluster, asked.rest(), next)
+						: cluster.answer(asked.rest(), next);
+				OutputStream out = connection.getOutputStream();
+				if (!asked.steers()) {
+					out = cluster.paced(out);
+				}
 				out.write(("HTTP/1.1 " + answer.status() + " -\r\nContent-Type: " + answer.type()
 						+ "\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
 				Chunks chunks = new Chunks(out);
@@ -94,19 +101,22 @@ public final class ReplayServer implements AutoCloseable {
 		}
 	}
 
-	private PlayedCluster.Answer answer(Request request) {
+	private record Asked(PlayedCluster cluster, String rest, boolean steers) {
+	}
+
+	private Asked asked(Request request) {
 		boolean bench = request.path().startsWith("/bench/");
 		String path = bench ? request.path().substring("/bench".length()) : request.path();
 		int slash = path.indexOf('/', 1);
 		PlayedCluster cluster = clusters
 				.get(Integer.parseInt(slash < 0 ? path.substring(2) : path.substring(2, slash)) - 1);
-		String rest = slash < 0 ? "/" : path.substring(slash);
-		return bench ? steered(cluster, rest, request) : cluster.answer(rest, request);
+		return new Asked(cluster, slash < 0 ? "/" : path.substring(slash), bench);
 	}
 
 	private static PlayedCluster.Answer steered(PlayedCluster cluster, String order, Request request) {
 		switch (order) {
 			case "/rate" -> cluster.rate(request.number("n", 0));
+			case "/pace" -> cluster.pace(request.number("n", -1));
 			case "/cut" -> cluster.cut();
 			case "/compact" -> cluster.pods().compact();
 			default -> {

@@ -79,6 +79,8 @@ public final class WatchedTable implements LiveTable.Owner {
 				loop.until(() -> System.currentTimeMillis() >= end && shown.idle());
 			}
 			print("longest", loop.longest());
+			print("away", clusters.model().content().parts().stream()
+					.filter(part -> part.freshness().state() != State.LIVE).count());
 			print("heap", held() / 1e6);
 			if (args.length > 3) {
 				Shown.Outcome outcome = shown.against(log(args[3]));
