@@ -49,9 +49,12 @@ final class Messages extends NLS {
 	public static String export_yaml;
 	public static String help_note;
 	public static String help_title;
+	public static String kind_asking;
 	public static String kind_group;
 	public static String kind_hint;
 	public static String kind_kind;
+	public static String kind_no_cluster;
+	public static String kind_none;
 	public static String kind_short;
 	public static String kind_title;
 	public static String menu_collapse;

@@ -42,20 +42,30 @@ public final class ObjectsChoices {
 		return site.getShell();
 	}
 
-	/** A kind of those that the open clusters serve. */
-	Optional<KindKey> kind() {
-		List<Cluster> open = fleet.clusters().stream().filter(c -> c.session().isPresent()).toList();
-		KindMatches matches = new KindMatches(open.stream().map(c -> c.state().catalogue()).toList());
-		KindDialog dialog = new KindDialog(shell(), matches);
-		return dialog.open() == Window.OK ? dialog.picked().map(KindKey::of) : Optional.empty();
+	/** The clusters that are meant where none is chosen: the open ones, or else the current context's. */
+	private List<Cluster> meant(ViewState state) {
+		List<Cluster> meant = fleet.clusters().stream()
+				.filter(c -> c.session().isPresent() || state.clusters().contains(c.id())).toList();
+		return meant.isEmpty() ? fleet.current().stream().toList() : meant;
 	}
 
-	/** A state that has clusters: all open ones if none was chosen. */
-	ViewState withClusters(ViewState state) {
-		if (!state.clusters().isEmpty()) {
-			return state;
+	/** A kind of those that the clusters serve; opens the ones that nobody has opened yet. */
+	Optional<KindKey> kind(ViewState state) {
+		List<Cluster> clusters = meant(state);
+		clusters.stream().filter(c -> c.session().isEmpty()).forEach(fleet::open);
+		KindDialog dialog = new KindDialog(shell(), clusters);
+		dialog.setBlockOnOpen(false);
+		dialog.create();
+		Runnable again = UiExecutor.of(dialog.getShell()).coalescing(dialog::refresh);
+		dialog.setBlockOnOpen(true);
+		try (Registration registration = fleet.listen(again)) {
+			return dialog.open() == Window.OK ? dialog.picked().map(KindKey::of) : Optional.empty();
 		}
-		return state.in(fleet.clusters().stream().filter(c -> c.session().isPresent()).map(Cluster::id).toList());
+	}
+
+	/** A state that has clusters: those that are meant if none was chosen. */
+	ViewState withClusters(ViewState state) {
+		return state.clusters().isEmpty() ? state.in(meant(state).stream().map(Cluster::id).toList()) : state;
 	}
 
 	/** The state with other clusters. */

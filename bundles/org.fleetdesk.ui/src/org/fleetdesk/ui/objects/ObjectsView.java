@@ -269,7 +269,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	@Override
 	public void chooseKind() {
-		choices.kind().ifPresent(kind -> ask(choices.withClusters(state).of(kind)));
+		choices.kind(state).ifPresent(kind -> ask(choices.withClusters(state).of(kind)));
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The windows of the display, through xdotool.
+ * The windows of the display and its clipboard, through xdotool and xclip.
  *
  * @param work where output may go
  */
@@ -22,9 +22,25 @@ record Desktop(Path work) {
 		return run.out().lines().findFirst().orElseThrow(() -> new AssertionError("no window " + title + run.err()));
 	}
 
+	/** Whether such a window is there now. */
+	boolean shows(String title) throws IOException, InterruptedException {
+		return xdotool("search", "--onlyvisible", "--name", title).code() == 0;
+	}
+
 	/** Presses a key in a window. */
 	void press(String window, String key) throws IOException, InterruptedException {
 		assertThat(xdotool("windowactivate", "--sync", window, "key", key).code()).isZero();
+	}
+
+	/** Types into what has the focus. */
+	void type(String text) throws IOException, InterruptedException {
+		assertThat(xdotool("type", "--delay", "50", text).code()).isZero();
+	}
+
+	/** The lines of text that were copied last, as long as whoever copied them is there. */
+	List<String> clipboard() throws IOException, InterruptedException {
+		return Run.of(Files.createTempDirectory(work, "xclip"), Map.of(),
+				List.of("xclip", "-selection", "clipboard", "-out")).out().lines().toList();
 	}
 
 	private Run xdotool(String... arguments) throws IOException, InterruptedException {
