@@ -17,11 +17,13 @@ import org.fleetdesk.cli.fleet.ConsentQuestion;
 import org.fleetdesk.cli.fleet.TerminalLogin;
 import org.fleetdesk.cli.terminal.Terminal;
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.action.Actions;
 import org.fleetdesk.core.fleet.ExecConsents;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.fleet.Marks;
 import org.fleetdesk.core.fleet.Sources;
 import org.fleetdesk.core.journal.Entry;
+import org.fleetdesk.core.journal.Journal;
 import org.fleetdesk.core.journal.JournalFile;
 import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.core.kinds.PackProvider;
@@ -138,6 +140,11 @@ public final class Assembly {
 		return SettingsFolder.standard(environment, home);
 	}
 
+	/** What can be done with objects, by name; knows of the kinds what {@link #kinds} does. */
+	public Actions actions() {
+		return new Actions(kinds(), clock);
+	}
+
 	/** The views that were saved in the window. */
 	public SavedViews views() {
 		return new SavedViews(settings());
@@ -162,8 +169,18 @@ public final class Assembly {
 
 	/** Previews and runs operations, and keeps a journal of them. */
 	public OperationRunner operations() {
-		return new OperationRunner(journal(), Entry.By.thisProcess("command line"),
-				new Background(threads, scheduler, clock));
+		return operations(entry -> {
+			// kept is enough
+		});
+	}
+
+	/** The same, which tells somebody else, too, what it keeps. */
+	public OperationRunner operations(Journal also) {
+		JournalFile file = journal();
+		return new OperationRunner(entry -> {
+			file.record(entry);
+			also.record(entry);
+		}, Entry.By.thisProcess("command line"), new Background(threads, scheduler, clock));
 	}
 
 	/** The value of a variable of the environment, or empty. */

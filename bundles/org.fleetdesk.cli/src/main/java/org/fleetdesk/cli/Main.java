@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.LogManager;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.fleetdesk.cli.change.ActionCommand;
 import org.fleetdesk.cli.change.ApplyCommand;
 import org.fleetdesk.cli.change.CompareCommand;
 import org.fleetdesk.cli.change.DeleteCommand;
 import org.fleetdesk.cli.change.DiffCommand;
+import org.fleetdesk.cli.change.UndoCommand;
 import org.fleetdesk.cli.demo.DemoCommand;
 import org.fleetdesk.cli.fleet.ClustersCommand;
 import org.fleetdesk.cli.fleet.ConsentCommand;
@@ -25,6 +29,10 @@ import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.cli.terminal.Output;
 import org.fleetdesk.cli.terminal.Terminal;
 import org.fleetdesk.cli.terminal.Texts;
+import org.fleetdesk.core.action.Action;
+import org.fleetdesk.core.action.Actions;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -40,17 +48,20 @@ public final class Main {
 	private static final Map<String, Function<Assembly, Callable<Integer>>> COMMANDS = Map.ofEntries(
 			Map.entry("get", GetCommand::new), Map.entry("apply", ApplyCommand::new),
 			Map.entry("diff", DiffCommand::new), Map.entry("compare", CompareCommand::new),
-			Map.entry("delete", DeleteCommand::new),
+			Map.entry("delete", DeleteCommand::new), Map.entry("undo", UndoCommand::new),
 			Map.entry("journal", JournalCommand::new), Map.entry("clusters", ClustersCommand::new),
 			Map.entry("contexts", ClustersCommand::new), Map.entry("mark", MarkCommand::new),
 			Map.entry("consent", ConsentCommand::new), Map.entry("demo", DemoCommand::new),
 			Map.entry("version", VersionCommand::new));
-	private static final List<String> ORDER = List.of("get", "apply", "diff", "compare", "delete", "journal",
-			"clusters", "mark",
-			"consent", "demo", "version");
+	/** The commands of which the operations of the catalogue stand. */
+	private static final List<String> BEFORE = List.of("get", "apply", "diff", "compare", "delete");
+	private static final List<String> AFTER = List.of("undo", "journal", "clusters", "mark", "consent", "demo",
+			"version");
+	private static final String COMPLETION = "completion";
 
 	private final Assembly assembly;
 	private int failure = FAILED; // what the command ends with if it fails
+	private @Nullable Actions actions; // made when a command asks for one
 
 	/** The program on a wiring. */
 	Main(Assembly assembly) {
@@ -109,11 +120,12 @@ public final class Main {
 		String name = at < arguments.size() ? arguments.get(at) : "help";
 		if (name.matches("help|-h|--help")) {
 			return help(arguments.subList(Math.min(at + 1, arguments.size()), arguments.size()));
-		} else if (name.equals("completion")) {
+		} else if (name.equals(COMPLETION)) {
 			assembly.terminal().out().text(AutoComplete.bash("fleetdesk", root()));
 			return 0;
-		} else if (!COMMANDS.containsKey(name)) {
-			throw Failure.plain(Texts.text("error", Texts.text("command.unknown", name)));
+		} else if (!known(name)) {
+			throw Failure.plain(Texts.text("error", Texts.text("command.unknown", name,
+					Stream.concat(names(), Stream.of(COMPLETION)).collect(Collectors.joining(", ")))));
 		}
 		String[] rest = new String[arguments.size() - 1];
 		for (int i = 0; i < rest.length; i++) {
@@ -122,10 +134,33 @@ public final class Main {
 		return execute(name, rest);
 	}
 
+	private boolean known(String name) {
+		return COMMANDS.containsKey(name) || actions().find(name).isPresent();
+	}
+
+	private Actions actions() {
+		Actions made = actions == null ? assembly.actions() : actions;
+		actions = made;
+		return made;
+	}
+
+	/** The commands in the order in which they are told. */
+	private Stream<String> names() {
+		return Stream.of(BEFORE.stream(), actions().all().stream().map(Action::name), AFTER.stream())
+				.flatMap(names -> names);
+	}
+
 	private CommandLine line(String name) {
-		CommandLine line = new CommandLine(COMMANDS.get(name).apply(assembly));
-		line.getCommandSpec().usageMessage().synopsisHeading(Texts.text("help.synopsis"))
-				.header(Texts.text("help." + (name.equals("contexts") ? "clusters" : name)));
+		Function<Assembly, Callable<Integer>> own = COMMANDS.get(name);
+		CommandLine line;
+		if (own != null) {
+			line = new CommandLine(own.apply(assembly));
+			line.getCommandSpec().usageMessage()
+					.header(Texts.text("help." + (name.equals("contexts") ? "clusters" : name)));
+		} else {
+			line = ActionCommand.line(assembly, actions(), actions().find(name).orElseThrow());
+		}
+		line.getCommandSpec().usageMessage().synopsisHeading(Texts.text("help.synopsis"));
 		return line.setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(false);
 	}
 
@@ -133,7 +168,7 @@ public final class Main {
 		CommandLine line = line(name);
 		failure = line.getCommandSpec().exitCodeOnExecutionException();
 		try {
-			line.parseArgs(arguments);
+			line.parseArgs(complete(line, arguments));
 		} catch (CommandLine.UnmatchedArgumentException e) {
 			String unknown = e.getUnmatched().getFirst();
 			throw Failure
@@ -155,6 +190,18 @@ public final class Main {
 		}
 	}
 
+	/** A dry run that does not say of what kind is the server's, and takes no other word for its kind. */
+	private static String[] complete(CommandLine line, String[] arguments) {
+		String[] all = arguments.clone();
+		for (int i = 0; i < all.length; i++) {
+			boolean alone = i + 1 == all.length || !all[i + 1].matches("none|server|client");
+			if (all[i].equals("--dry-run") && alone && line.getCommandSpec().findOption("--dry-run") != null) {
+				all[i] = "--dry-run=server";
+			}
+		}
+		return all;
+	}
+
 	/** What is wrong with a flag; picocli's own words are English. */
 	private static String wrong(CommandLine.ParameterException problem) {
 		if (!(problem.getArgSpec() instanceof CommandLine.Model.OptionSpec option)) {
@@ -171,7 +218,7 @@ public final class Main {
 	}
 
 	private int help(List<String> commands) {
-		if (!commands.isEmpty() && COMMANDS.containsKey(commands.getFirst())) {
+		if (!commands.isEmpty() && known(commands.getFirst())) {
 			assembly.terminal().out().text(line(commands.getFirst()).getUsageMessage());
 		} else {
 			assembly.terminal().out().text(root().getUsageMessage());
@@ -182,7 +229,7 @@ public final class Main {
 	private CommandLine root() {
 		CommandLine root = new CommandLine(new Root());
 		root.getCommandSpec().usageMessage().header(Texts.text("help.fleetdesk"));
-		ORDER.forEach(name -> root.addSubcommand(name, line(name)));
+		names().forEach(name -> root.addSubcommand(name, line(name)));
 		return root;
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.fleetdesk.cli.get.FilteredObjects;
 import org.fleetdesk.cli.get.Wanted;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.kube.ObjectKey;
@@ -20,26 +21,38 @@ import org.fleetdesk.kube.read.Scope;
  * @param everywhere whether all namespaces are meant
  * @param labels label selector
  * @param fields field selector
+ * @param filter what of the lists is chosen
  */
-record Chosen(Wanted wanted, Optional<String> namespace, boolean everywhere, String labels, String fields) {
+record Chosen(Wanted wanted, Optional<String> namespace, boolean everywhere, String labels, String fields,
+		Optional<FilteredObjects> filter) {
 	private static final int PAGE = 500;
 
 	/** The objects on a cluster, those that are chosen as they are now; a {@link Failure} for a type it does not have. */
 	List<ObjectKey> on(ServedCluster cluster) throws InterruptedException {
 		List<ObjectKey> keys = new ArrayList<>();
 		for (Wanted.Item item : wanted.items()) {
-			ResourceType type = cluster.catalogue().find(item.type())
-					.orElseThrow(() -> Failure.of("type.unknown", item.type()));
+			ResourceType type = type(cluster, item);
 			String in = everywhere || !type.namespaced()
 					? ""
 					: namespace.orElseGet(cluster.target()::defaultNamespace);
 			if (item.name().isPresent()) {
 				keys.add(new ObjectKey(type, in, item.name().get()));
+			} else if (filter.isPresent()) {
+				keys.addAll(filter.get().of(cluster.target(), new Scope(type, in, labels, fields)));
 			} else {
 				list(cluster, new Scope(type, in, labels, fields), keys);
 			}
 		}
 		return keys;
+	}
+
+	/** The types of the objects; a {@link Failure} for one that the cluster does not have. */
+	List<ResourceType> types(ServedCluster cluster) {
+		return wanted.items().stream().map(item -> type(cluster, item)).distinct().toList();
+	}
+
+	private static ResourceType type(ServedCluster cluster, Wanted.Item item) {
+		return cluster.catalogue().find(item.type()).orElseThrow(() -> Failure.of("type.unknown", item.type()));
 	}
 
 	private static void list(ServedCluster cluster, Scope scope, List<ObjectKey> keys) throws InterruptedException {

@@ -13,11 +13,16 @@ final class Clashes {
 	}
 
 	static String sentence(String object, List<Clash> clashes) {
+		return sentence("conflict", object, clashes);
+	}
+
+	/** The same in the words of a message with places for the object and for the fields. */
+	static String sentence(String key, String object, List<Clash> clashes) {
 		String fields = clashes.stream()
 				.collect(Collectors.groupingBy(Clash::manager, TreeMap::new,
 						Collectors.mapping(clash -> clash.field().toString(), Collectors.joining(", "))))
 				.entrySet().stream().map(e -> Texts.text("conflict.manager", e.getKey(), e.getValue()))
 				.collect(Collectors.joining("; "));
-		return Texts.text("conflict", object, fields);
+		return Texts.text(key, object, fields);
 	}
 }

@@ -103,8 +103,8 @@ public final class CompareCommand implements Callable<Integer> {
 		boolean twice = items.size() == 1 && otherNamespace != null;
 		for (Wanted.Item item : twice ? List.of(items.getFirst(), items.getFirst()) : items) {
 			String in = !named.isEmpty() && otherNamespace != null ? otherNamespace : namespace;
-			ObjectKey key = new Chosen(new Wanted(List.of(item), true), Optional.ofNullable(in), false, "", "")
-					.on(cluster).getFirst();
+			ObjectKey key = new Chosen(new Wanted(List.of(item), true), Optional.ofNullable(in), false, "", "",
+					Optional.empty()).on(cluster).getFirst();
 			String name = Stream.of(key.type().group(), key.type().version(), key.type().kind(), key.namespace(),
 					key.name()).filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
 			named.add(new Named(target.name() + "/" + name, cluster.reader().get(key)));

@@ -111,7 +111,8 @@ public final class DeleteCommand implements Callable<Integer> {
 					deletion::await);
 		}
 		Wanted wanted = wanted();
-		Chosen chosen = new Chosen(wanted, Optional.ofNullable(namespace), everywhere, labels, fields);
+		Chosen chosen = new Chosen(wanted, Optional.ofNullable(namespace), everywhere, labels, fields,
+				Optional.empty());
 		return new EachCluster(assembly, clusters).call(guarded, report -> {
 			// nothing is wrong yet
 		}, (target, confirmation, report) -> {

@@ -84,16 +84,20 @@ public final class DiffCommand implements Callable<Integer> {
 	}
 
 	private void print(Target target, ObjectKey key, Change change, Report report) {
-		String name = Stream.of(key.type().group(), key.type().version(), key.type().kind(), key.namespace(),
-				key.name()).filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
-		String cluster = clusters.several() ? target.name() + "/" : "";
-		JsonNode none = MissingNode.getInstance();
-		String text = Differences.of(change.before().orElse(none), change.after().orElse(none))
-				.unified(cluster + "live/" + name, cluster + "merged/" + name);
+		String text = text(clusters.several() ? target.name() + "/" : "", key, change);
 		if (!text.isEmpty()) {
 			differs.set(true);
 			report.text(assembly.terminal().colours() ? coloured(text) : text);
 		}
+	}
+
+	/** What a change does to an object, as a unified difference; what stands before its names says the cluster, if anything. */
+	static String text(String cluster, ObjectKey key, Change change) {
+		String name = Stream.of(key.type().group(), key.type().version(), key.type().kind(), key.namespace(),
+				key.name()).filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+		JsonNode none = MissingNode.getInstance();
+		return Differences.of(change.before().orElse(none), change.after().orElse(none))
+				.unified(cluster + "live/" + name, cluster + "merged/" + name);
 	}
 
 	/** A difference with the colours of a terminal. */

@@ -76,6 +76,11 @@ final class Report {
 				: Texts.text("change.unknown", object)));
 	}
 
+	/** Says what came of all, beside what scripts read. */
+	synchronized void summary(String sentence) {
+		terminal.say(sentence);
+	}
+
 	/** So many changes were not begun. */
 	synchronized void left(int count) {
 		failed |= count > 0;

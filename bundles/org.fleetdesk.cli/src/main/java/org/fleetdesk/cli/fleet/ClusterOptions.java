@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.fleetdesk.cli.Assembly;
 import org.fleetdesk.cli.terminal.Failure;
@@ -92,6 +93,20 @@ public final class ClusterOptions {
 		try (Fleet fleet = fleet(assembly)) {
 			return targets(chosen(fleet), assembly);
 		}
+	}
+
+	/** The clusters of these ids as far as they are known, without those that the options leave out. */
+	public List<Target> targets(Assembly assembly, Set<String> ids) {
+		try (Fleet fleet = fleet(assembly)) {
+			return targets(fleet.clusters().stream().filter(c -> ids.contains(c.id()) && meant(c.name())).toList(),
+					assembly);
+		}
+	}
+
+	/** Whether the options leave a cluster of this name in. */
+	public boolean meant(String name) {
+		return (context == null || context.equals(name))
+				&& (clusters == null || Glob.list(clusters).stream().anyMatch(glob -> glob.matches(name)));
 	}
 
 	/** These clusters, as whom the options say. */

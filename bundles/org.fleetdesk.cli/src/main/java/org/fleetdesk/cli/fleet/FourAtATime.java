@@ -26,6 +26,11 @@ public final class FourAtATime implements AutoCloseable {
 		return targets.stream().map(target -> executor.submit(work.apply(target))).toList();
 	}
 
+	/** Starts other work on one of its threads. */
+	public <T> Future<T> start(Callable<T> work) {
+		return executor.submit(work);
+	}
+
 	/** Waits for a result; what the work threw is thrown here. */
 	public static <T> T result(Future<T> future) throws InterruptedException {
 		try {

@@ -19,6 +19,7 @@ import org.fleetdesk.kube.discovery.ServerVersion;
 import org.fleetdesk.kube.read.Reader;
 import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.write.Writer;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster that a command speaks to. Contacted at the first request; the command closes it. */
 public final class Target implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class Target implements AutoCloseable {
 	private final Connection connection;
 	private final Optional<Duration> timeout;
 	private final ScheduledExecutorService scheduler;
-	private final Permissions permissions;
+	private @Nullable Permissions permissions; // guarded by this; made for who asks
 
 	Target(Cluster cluster, Mark mark, KubeContext context, Connector connector, Optional<Duration> timeout,
 			ScheduledExecutorService scheduler) {
@@ -40,7 +41,6 @@ public final class Target implements AutoCloseable {
 		this.connection = connector.connect(context);
 		this.timeout = Objects.requireNonNull(timeout);
 		this.scheduler = Objects.requireNonNull(scheduler);
-		this.permissions = new Permissions(timed(connection.writer()), InstantSource.system());
 	}
 
 	/** What settings and the journal call it. */
@@ -92,8 +92,12 @@ public final class Target implements AutoCloseable {
 	}
 
 	/** What one may do there. */
-	public Permissions permissions() {
-		return permissions;
+	public synchronized Permissions permissions() {
+		Permissions made = permissions == null
+				? new Permissions(timed(connection.writer()), InstantSource.system())
+				: permissions;
+		permissions = made;
+		return made;
 	}
 
 	/** What it serves. */

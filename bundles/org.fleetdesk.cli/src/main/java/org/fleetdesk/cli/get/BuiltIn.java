@@ -14,7 +14,7 @@ import org.fleetdesk.kube.discovery.ResourceType;
  * "apps": a server's order puts these groups first, so that {@code find} on the server's catalogue says the same (tested
  * on a real one).
  */
-final class BuiltIn {
+public final class BuiltIn {
 	private static final Set<String> VERBS = Set.of("get", "list", "watch");
 	private static final Map<String, ResourceType> TYPES = Map.ofEntries(core("pods", "Pod", true, "po"),
 			core("services", "Service", true, "svc"), core("nodes", "Node", false, "no"),
@@ -45,7 +45,7 @@ final class BuiltIn {
 	}
 
 	/** The type of a plural, singular or short name. */
-	static Optional<ResourceType> find(String word) {
+	public static Optional<ResourceType> find(String word) {
 		String name = word.toLowerCase(Locale.ROOT);
 		ResourceType plural = TYPES.get(name);
 		return plural != null

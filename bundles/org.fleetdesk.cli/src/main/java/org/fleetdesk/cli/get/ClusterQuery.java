@@ -73,7 +73,8 @@ final class ClusterQuery {
 		return rows(part, query.columns().plans());
 	}
 
-	private Sheet rows(Part part, RowPlans plans) throws InterruptedException {
+	/** The same by these plans. */
+	Sheet rows(Part part, RowPlans plans) throws InterruptedException {
 		Sheet sheet = new Sheet(target, part.type());
 		try {
 			pages(options -> target.reader(plans).list(part.list(), options, sheet));

@@ -3,9 +3,7 @@ package org.fleetdesk.cli.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,16 +81,7 @@ class ChangeParityTest {
 	}
 
 	private Ran kubectl(String... arguments) throws Exception {
-		List<String> command = new ArrayList<>(List.of(Path.of(KUBECONFIG).resolveSibling("kubectl").toString(),
-				"--cache-dir=" + home.resolve("kube")));
-		command.addAll(List.of(arguments));
-		Path out = Files.createTempFile(home, "out", "");
-		Path err = Files.createTempFile(home, "err", "");
-		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-		builder.environment().putAll(desk.environment());
-		Process process = builder.start();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+		return desk.kubectl(arguments);
 	}
 
 	/** The same, of both, one after the other: the first leaves things as it found them, or the second finds them as left. */
@@ -190,7 +179,7 @@ class ChangeParityTest {
 		for (int i = 0; i < 500; i++) {
 			many.append(Desk.configMap("many-" + i, "1")).append("---\n");
 		}
-		Process apply = process("apply", "-n", NAMESPACE, "-f", desk.file("many.yaml", many.toString()));
+		Process apply = desk.process("apply", "-n", NAMESPACE, "-f", desk.file("many.yaml", many.toString()));
 		var lines = apply.inputReader(StandardCharsets.UTF_8);
 		assertThat(lines.readLine()).isEqualTo("configmap/many-0 serverside-applied");
 		new ProcessBuilder("kill", "-INT", Long.toString(apply.pid())).start().waitFor();
@@ -204,16 +193,5 @@ class ChangeParityTest {
 		assertThat(journal.lines().filter(line -> line.contains(" done "))).hasSizeBetween(printed.size() + 1,
 				printed.size() + 2);
 		assertThat(journal).contains("configmaps/many-0 ").doesNotContain("running", "configmaps/many-499 ");
-	}
-
-	private Process process(String... arguments) throws IOException {
-		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		// whoever started the tests in the background made them, and so their children, deaf to interrupts
-		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
-				System.getProperty("java.home") + "/bin/java", "-cp", classes, "org.fleetdesk.cli.Main"));
-		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command);
-		builder.environment().putAll(desk.environment());
-		return builder.start();
 	}
 }

@@ -1,5 +1,7 @@
 package org.fleetdesk.cli.change;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,8 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.fleetdesk.cli.InProcess;
@@ -52,6 +56,32 @@ final class Desk {
 				new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), attended);
 		int code = InProcess.run(terminal, environment(), home, List.of(arguments));
 		return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+	}
+
+	/** Runs kubectl, which lies beside the kubeconfig of a control plane. */
+	Ran kubectl(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(kubeconfig.resolveSibling("kubectl").toString(), "--cache-dir=" + home.resolve("kube")));
+		command.addAll(List.of(arguments));
+		Path out = Files.createTempFile(home, "out", "");
+		Path err = Files.createTempFile(home, "err", "");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+		builder.environment().putAll(environment());
+		Process process = builder.start();
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+	}
+
+	/** Runs a command in a process of its own, which can be interrupted. */
+	Process process(String... arguments) throws IOException {
+		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		// whoever started the tests in the background made them, and so their children, deaf to interrupts
+		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
+				System.getProperty("java.home") + "/bin/java", "-cp", classes, "org.fleetdesk.cli.Main"));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().putAll(environment());
+		return builder.start();
 	}
 
 	/** Writes a file, and gives its name. */
