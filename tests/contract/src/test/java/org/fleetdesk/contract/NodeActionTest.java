@@ -55,7 +55,7 @@ class NodeActionTest extends ChangingCheck {
 	private void pods(String volumes) throws Exception {
 		create("replicasets.apps", """
 				{"apiVersion":"apps/v1","kind":"ReplicaSet","metadata":{"name":"web"},"spec":{"replicas":2,
-				"selector":{"matchLabels":{"check":"%1$s"}},"template":{"metadata":{"labels":{"check":"%1$s"}},
+				"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"check":"%1$s","app":"web"}},
 				"spec":{"nodeSelector":{"kubernetes.io/hostname":"%2$s"},%3$s
 				"containers":[{"name":"web","image":"registry.fleetdesk.test/web:1"}]}}}}""".formatted(
 				sandbox.namespace, node.key().name(), volumes));
@@ -153,7 +153,7 @@ class NodeActionTest extends ChangingCheck {
 		List<Outcome> outcomes = new ArrayList<>();
 		Thread running = Thread.ofVirtual().start(() -> outcomes.addAll(
 				runner.run(drain, previewed, Confirmation.NONE, new Said(said), Manner.BULK)));
-		await("reason", () -> !said.isEmpty());
+		await("reason of each pod", () -> said.stream().distinct().count() == 2);
 		assertThat(said.getFirst()).contains("disruption budget", "web", "2 healthy");
 		running.interrupt();
 		running.join();

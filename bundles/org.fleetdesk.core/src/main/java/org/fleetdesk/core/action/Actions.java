@@ -24,7 +24,8 @@ public final class Actions {
 	 */
 	public Actions(Kinds kinds, InstantSource clock) {
 		this.kinds = kinds;
-		this.all = Stream.of(WorkloadActions.all(kinds, clock), NodeActions.all(), ObjectActions.all())
+		this.all = Stream.of(WorkloadActions.all(kinds, clock), List.of(Autoscale.action()), NodeActions.all(),
+				StorageActions.all(), ConfigActions.all(clock), NamespaceActions.all(), ObjectActions.all())
 				.flatMap(List::stream).toList();
 	}
 

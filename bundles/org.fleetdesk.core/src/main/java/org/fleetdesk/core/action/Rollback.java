@@ -2,6 +2,7 @@ package org.fleetdesk.core.action;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.fleetdesk.core.action.Argument.Type;
@@ -45,12 +46,17 @@ record Rollback(Kinds kinds) {
 		int number = values.count("to-revision");
 		Revisions where = kinds.describing(target.key().type()).flatMap(Descriptor::revisions).orElseThrow(
 				() -> Refusals.of(target, Texts.text("rollback.none", target.cluster().name(), target)));
+		AtomicReference<Revision> found = new AtomicReference<>(); // what was previewed is what is done
 		return new Patching(target, object -> {
 			if (object.path("spec").path("paused").asBoolean()) {
 				throw Refusals.of(target, Texts.text("action.paused", target.cluster().name(), target));
 			}
-			Revision revision = revision(target, RevisionHistory.read(object, where, target.cluster().catalogue(),
-					target.cluster().reader()), number);
+			Revision revision = found.get();
+			if (revision == null) {
+				revision = revision(target, RevisionHistory.read(object, where, target.cluster().catalogue(),
+						target.cluster().reader()), number);
+				found.set(revision);
+			}
 			put(object, where.in(), revision.kept());
 			if (!revision.cause().isEmpty()) {
 				object.withObjectProperty("metadata").withObjectProperty("annotations").put(CAUSE, revision.cause());

@@ -25,8 +25,10 @@ import org.fleetdesk.kube.read.RowPlan;
  */
 public final class DescriptorReader {
 	/** What can be done with objects, as files say it. */
-	static final Set<String> CAPABILITIES = Set.of("cordon", "drain", "evict", "exec", "forward", "logs", "pause",
-			"restart", "rollback", "scale", "set-image", "suspend", "taint", "trigger");
+	static final Set<String> CAPABILITIES = Set.of("cordon", "drain", "evict", "expand", "exec", "forward", "logs",
+			"pause",
+			"quota", "restart", "restore", "rollback", "scale", "set-image", "set-key", "snapshot",
+			"suspend", "taint", "trigger");
 
 	private static final Pattern KIND = Pattern.compile("[a-z][-a-z0-9]*(\\.[a-z0-9][-a-z0-9.]*)?");
 	private static final Pattern ADDRESS = Pattern.compile("(https?://|\\{).+");

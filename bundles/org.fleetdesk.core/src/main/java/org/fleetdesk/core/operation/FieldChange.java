@@ -41,26 +41,32 @@ record FieldChange(FieldPath path, Optional<JsonNode> value) {
 		return all;
 	}
 
-	/** The same where a map of labels and the like comes or goes key by key, so that others' keys in it are others'. */
+	/**
+	 * The same where maps come or go key by key, labels and the like as well as those that are empty on one side, so that
+	 * others' keys in them are others'.
+	 */
 	static List<FieldChange> keyByKey(JsonNode from, JsonNode to, ManagedFields fields) {
 		List<FieldChange> all = new ArrayList<>();
 		for (FieldChange change : between(from, to, fields)) {
-			boolean map = change.path().last()
-					.filter(last -> last instanceof FieldPath.Key key && MAPS.contains(key.name()))
-					.isPresent();
 			JsonNode old = change.path().in(from).orElse(MissingNode.getInstance());
 			JsonNode now = change.path().in(to).orElse(MissingNode.getInstance());
-			if (!map || !old.isObject() && !old.isMissingNode() || !now.isObject() && !now.isMissingNode()) {
+			if (old.isObject() && now.isObject() || known(change.path()) && (old.isObject() || now.isObject())
+					&& (old.isMissingNode() || now.isMissingNode())) {
+				Set<String> names = new LinkedHashSet<>();
+				now.fieldNames().forEachRemaining(names::add);
+				old.fieldNames().forEachRemaining(names::add);
+				names.forEach(name -> all
+						.add(new FieldChange(change.path().with(name), Optional.ofNullable(now.get(name)))));
+			} else {
 				all.add(change);
-				continue;
 			}
-			Set<String> names = new LinkedHashSet<>();
-			now.fieldNames().forEachRemaining(names::add);
-			old.fieldNames().forEachRemaining(names::add);
-			names.forEach(
-					name -> all.add(new FieldChange(change.path().with(name), Optional.ofNullable(now.get(name)))));
 		}
 		return all;
+	}
+
+	/** Whether it is a map that is no less there for being empty. */
+	private static boolean known(FieldPath path) {
+		return path.last().filter(last -> last instanceof FieldPath.Key key && MAPS.contains(key.name())).isPresent();
 	}
 
 	private static void compare(FieldPath path, JsonNode from, JsonNode to, ManagedFields fields,

@@ -33,7 +33,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param after what has to be done before
  */
 public record Patching(Target target, String subresource, Aim aim, Kubectl kubectl, List<Step> after) implements Step {
-	private static final int TRIES = 10;
+	private static final int TRIES = 20;
 
 	/** What an object shall become. */
 	@FunctionalInterface
@@ -84,17 +84,8 @@ public record Patching(Target target, String subresource, Aim aim, Kubectl kubec
 	public Change preview() throws InterruptedException {
 		Writer writer = target.cluster().writer(Confirmation.NONE);
 		JsonNode now = read();
-		for (int tries = 1;; tries++) {
-			try {
-				Change change = write(writer, now, wanted(now), true);
-				return new Change(change.before(), change.after(), change.warnings(), aim.clashes(now), List.of());
-			} catch (Conflict e) {
-				if (tries == TRIES) {
-					throw e;
-				}
-				now = read();
-			}
-		}
+		Change change = write(writer, now, wanted(now), true);
+		return new Change(change.before(), change.after(), change.warnings(), aim.clashes(now), List.of());
 	}
 
 	@Override
@@ -126,7 +117,9 @@ public record Patching(Target target, String subresource, Aim aim, Kubectl kubec
 		if (patch.isEmpty()) {
 			return Change.of(Optional.of(now), Optional.of(now), List.of());
 		}
-		patch.withObjectProperty("metadata").set("resourceVersion", now.path("metadata").path("resourceVersion"));
+		if (!dry) { // nothing is kept of a dry run that could overrule anybody
+			patch.withObjectProperty("metadata").set("resourceVersion", now.path("metadata").path("resourceVersion"));
+		}
 		Written written = writer.patch(target.key(), new Patch(Patch.Type.MERGE, patch),
 				WriteOptions.REAL.dry(dry).of(subresource));
 		return Change.of(Optional.of(now), Optional.of(written.object()), written.warnings());

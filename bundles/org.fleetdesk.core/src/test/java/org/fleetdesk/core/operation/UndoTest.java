@@ -101,6 +101,23 @@ class UndoTest {
 	}
 
 	@Test
+	void whatOthersPutIntoAMapThatWasEmptyStays() throws Exception {
+		server.put(web.key(),
+				"{\"apiVersion\":\"apps/v1\",\"kind\":\"ReplicaSet\",\"spec\":{},\"metadata\":{\"uid\":\"one\"}}");
+		Entry cordoned = done(new Steps("cordon", List.of(new Patching(web, object -> {
+			object.withObjectProperty("spec").put("unschedulable", true);
+			object.withObjectProperty("metadata").withObjectProperty("labels").put("mine", "1");
+		}, Kubectl.of(web, "cordon")))));
+		ObjectNode theirs = now().deepCopy();
+		theirs.withObjectProperty("spec").putArray("taints").add("unschedulable");
+		theirs.withObjectProperty("metadata").withObjectProperty("labels").put("theirs", "2");
+		server.put(web.key(), theirs.toString());
+		done(undo(cordoned));
+		assertThat(now().path("spec").toString()).isEqualTo("{\"taints\":[\"unschedulable\"]}");
+		assertThat(now().at("/metadata/labels").toString()).isEqualTo("{\"theirs\":\"2\"}");
+	}
+
+	@Test
 	void aScaleGoesBackThroughTheScale() throws Exception {
 		there(2);
 		Entry entry = done(new Steps("scale", List.of(new Patching(web, "scale",
