@@ -300,7 +300,7 @@ public final class FakeServer {
 
 		@Override
 		public Writer writer() {
-			throw new UnsupportedOperationException();
+			return new FakeWriter();
 		}
 
 		@Override
