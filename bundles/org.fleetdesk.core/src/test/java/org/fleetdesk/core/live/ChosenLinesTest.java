@@ -100,6 +100,71 @@ class ChosenLinesTest {
 	}
 
 	@Test
+	void ofManyThatAreChosenAtOnceWhatChangesOutOfSightStaysChosenAndWhatComesIsNot() {
+		list(3_000);
+		chosen.addAll();
+		chosen.remove(content.lines().getLast());
+		filter = Filter.parse("status:failed");
+		assertThat(follow()).isTrue();
+		assertThat(chosen.lines()).isEmpty();
+		assertThat(chosen.isEmpty()).isFalse();
+		put(5, "Running");
+		put(6, "Failed");
+		put(4_000, "Failed");
+		follow();
+		assertThat(names()).containsExactly("pod-6");
+		filter = Filter.ALL;
+		order = List.of(new SortKey("Name", true));
+		follow();
+		assertThat(chosen.lines()).hasSize(2_999);
+		assertThat(names()).contains("pod-5", "pod-6").doesNotContain("pod-4000", "pod-2999");
+	}
+
+	@Test
+	void chosenAtOnceTwiceBothStayChosen() {
+		list(4);
+		filter = Filter.parse("pod-1");
+		follow();
+		chosen.addAll();
+		filter = Filter.parse("pod-2");
+		follow();
+		chosen.addAll();
+		chosen.remove(content.lines().getFirst());
+		filter = Filter.ALL;
+		follow();
+		assertThat(names()).containsExactly("pod-1");
+		filter = Filter.parse("pod-3");
+		follow();
+		chosen.addAll();
+		filter = Filter.ALL;
+		follow();
+		assertThat(names()).containsExactly("pod-1", "pod-3");
+	}
+
+	/** By chance, from a seed, in a set so full that lines stand behind each other's places. */
+	@Test
+	void linesOfObjectsAreFoundWhateverIsPutInAndTakenOut() {
+		list(200);
+		List<Line> lines = content.lines();
+		ObjectLines some = new ObjectLines();
+		Set<Line> expected = new HashSet<>();
+		Random random = new Random(1);
+		for (int step = 0; step < 20_000; step++) {
+			Line line = lines.get(random.nextInt(lines.size()));
+			if (random.nextInt(3) > 0) {
+				some.put(line);
+				expected.add(line);
+			} else {
+				assertThat(some.remove(line)).isEqualTo(expected.remove(line));
+			}
+			Line other = lines.get(random.nextInt(lines.size()));
+			assertThat(some.has(other)).isEqualTo(expected.contains(other));
+			assertThat(some.size()).isEqualTo(expected.size());
+		}
+		assertThat(some.stream()).containsExactlyInAnyOrderElementsOf(expected);
+	}
+
+	@Test
 	void allOfNothingIsNothing() {
 		chosen.addAll();
 		assertThat(chosen.isEmpty()).isTrue();
