@@ -49,6 +49,10 @@ final class GeneratedObjects {
 			"12345678901234567890", "abc", "-1", "1500u"};
 	private static final String[] BYTES = bytes();
 	private static final int DEEP = 12;
+	/** What Kubernetes' types embed, by the fields of protobuf that hold it. */
+	private static final Set<String> INLINED = Set.of("volumeSource", "persistentVolumeSource",
+			"ephemeralContainerCommon", "localObjectReference", "handler", "ingressRuleValue", "ruleWithOperations",
+			"rule", "deviceConfiguration");
 
 	private final Random random;
 	private final Set<String> wanted;
@@ -68,6 +72,11 @@ final class GeneratedObjects {
 		}
 	}
 
+	/** Whether objects have the fields of the message that it holds in place of this one. */
+	static boolean inlined(FieldDescriptor field) {
+		return field.getJavaType() == JavaType.MESSAGE && INLINED.contains(field.getName());
+	}
+
 	/** The next object of a message. */
 	ObjectNode next(Descriptor message) {
 		return (ObjectNode) mutated(message(message, 0));
@@ -78,6 +87,10 @@ final class GeneratedObjects {
 		List<FieldDescriptor> fields = new ArrayList<>(message.getFields());
 		java.util.Collections.shuffle(fields, random);
 		for (FieldDescriptor field : fields) {
+			if (inlined(field)) {
+				object.setAll(message(field.getMessageType(), depth));
+				continue;
+			}
 			double chance = depth > DEEP ? 0 : wanted.contains(field.getName()) ? 0.8 : 0.06;
 			if (random.nextDouble() < chance) {
 				object.set(field.getName(), field(field, depth));

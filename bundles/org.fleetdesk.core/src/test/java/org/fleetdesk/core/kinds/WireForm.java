@@ -26,7 +26,7 @@ import io.kubernetes.client.proto.Runtime;
 final class WireForm {
 
 	/** Absent and zero mean different things in these, so servers never write them when they are absent. */
-	private static final Set<String> POINTERS = Set.of("completions", "port", "averageUtilization");
+	private static final Set<String> POINTERS = Set.of("completions", "port", "averageUtilization", "optional");
 	/** Never absent on the wire. */
 	private static final Set<String> EMBEDDED = Set.of("metadata", "spec", "status", "resources", "template", "state",
 			"lastState", "nodeInfo", "loadBalancer", "source", "involvedObject", "strategy", "creationTimestamp",
@@ -85,7 +85,7 @@ final class WireForm {
 	private DynamicMessage message(Descriptor message, JsonNode object) {
 		DynamicMessage.Builder builder = DynamicMessage.newBuilder(message);
 		for (FieldDescriptor field : message.getFields()) {
-			JsonNode value = object.path(field.getName());
+			JsonNode value = GeneratedObjects.inlined(field) ? object : object.path(field.getName());
 			if (value.isNull() || value.isMissingNode()) {
 				absent(builder, field);
 			} else if (field.isMapField()) {

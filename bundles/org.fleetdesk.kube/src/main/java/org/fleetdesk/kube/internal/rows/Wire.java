@@ -35,7 +35,7 @@ final class Wire {
 		Wire wire = new Wire();
 		for (Map.Entry<String, Node> entry : root.fields()) {
 			boolean outside = OUTSIDE.contains(entry.getKey()) && !known.containsKey(entry.getKey());
-			if (!outside && !wire.add(known.get(entry.getKey()), entry.getValue(), table)) {
+			if (!outside && !wire.add(entry.getKey(), entry.getValue(), known, table)) {
 				return Optional.empty();
 			}
 		}
@@ -48,10 +48,39 @@ final class Wire {
 		return number < fields.length ? fields[number] : null;
 	}
 
-	private boolean add(WireTable.@Nullable Field known, Node node, WireTable table) {
-		if (known == null) {
-			return false;
+	/** Adds a field of a message, or of one whose fields objects have as if they were the message's own. */
+	private boolean add(String name, Node node, Map<String, WireTable.Field> known, WireTable table) {
+		WireTable.Field field = known.get(name);
+		if (field != null && !field.inlined()) {
+			return add(field, node, table);
 		}
+		for (WireTable.Field held : known.values()) {
+			if (held.inlined() && inlined(held).add(name, node, table.fields(held.message()), table)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The places in a message that has no place of its own in objects. */
+	private Wire inlined(WireTable.Field held) {
+		Field there = field(held.number());
+		if (there != null && there.inner() != null) {
+			return there.inner();
+		}
+		Wire inner = new Wire();
+		put(held.number(), new Field(held.times(), held.form(), new Node(), inner));
+		return inner;
+	}
+
+	private void put(int number, Field field) {
+		if (number >= fields.length) {
+			fields = Arrays.copyOf(fields, number + 1);
+		}
+		fields[number] = field;
+	}
+
+	private boolean add(WireTable.Field known, Node node, WireTable table) {
 		Node holder = switch (known.times()) {
 			case ONE -> node;
 			case LIST -> node.each();
@@ -66,10 +95,7 @@ final class Wire {
 		} else if (known.times() != Times.MAP && holder != null && holder.inner()) {
 			return false; // something inside of what holds nothing
 		}
-		if (known.number() >= fields.length) {
-			fields = Arrays.copyOf(fields, known.number() + 1);
-		}
-		fields[known.number()] = new Field(known.times(), known.form(), node, inner);
+		put(known.number(), new Field(known.times(), known.form(), node, inner));
 		return true;
 	}
 
@@ -80,7 +106,7 @@ final class Wire {
 		Map<String, WireTable.Field> known = table.fields(message);
 		Wire wire = new Wire();
 		for (Map.Entry<String, Node> entry : node.fields()) {
-			if (!wire.add(known.get(entry.getKey()), entry.getValue(), table)) {
+			if (!wire.add(entry.getKey(), entry.getValue(), known, table)) {
 				return null;
 			}
 		}

@@ -34,8 +34,9 @@ public final class WireTable {
 	 * A field; of a map the form of its values.
 	 *
 	 * @param message the full name of the message that it holds, or empty
+	 * @param inlined whether objects have that message's fields in place of this one
 	 */
-	record Field(int number, Times times, Form form, String message) {
+	record Field(int number, Times times, Form form, String message, boolean inlined) {
 	}
 
 	private static final String META = "k8s.io.apimachinery.pkg.apis.meta.v1.";
@@ -46,6 +47,7 @@ public final class WireTable {
 
 	/** The lines of a package by message. */
 	private final Map<String, Map<String, String>> packages = new ConcurrentHashMap<>();
+	private final Map<String, Map<String, Field>> messages = new ConcurrentHashMap<>();
 
 	/** The full name of the message of a built-in type; empty for what protobuf does not have. */
 	Optional<String> message(ResourceType type) {
@@ -62,6 +64,10 @@ public final class WireTable {
 
 	/** The fields of a message by their JSON names; none for a message that it does not know. */
 	Map<String, Field> fields(String message) {
+		return messages.computeIfAbsent(message, this::parse);
+	}
+
+	private Map<String, Field> parse(String message) {
 		int dot = message.lastIndexOf('.');
 		String within = message.substring(0, dot);
 		String line = lines(within).getOrDefault(message.substring(dot + 1), "");
@@ -72,7 +78,7 @@ public final class WireTable {
 				fields.put(parts[0], field(parts[1], parts[2], within));
 			}
 		}
-		return fields;
+		return Map.copyOf(fields);
 	}
 
 	private static Field field(String number, String type, String within) {
@@ -81,10 +87,11 @@ public final class WireTable {
 			case '%' -> Times.MAP;
 			default -> Times.ONE;
 		};
-		String held = times == Times.ONE ? type : type.substring(1);
+		boolean inlined = type.charAt(0) == '^';
+		String held = times == Times.ONE && !inlined ? type : type.substring(1);
 		String full = held.startsWith("/") ? within + "." + held.substring(1) : held;
 		Form form = FORMS.getOrDefault(full, Form.MESSAGE);
-		return new Field(Integer.parseInt(number), times, form, form == Form.MESSAGE ? full : "");
+		return new Field(Integer.parseInt(number), times, form, form == Form.MESSAGE ? full : "", inlined);
 	}
 
 	private Map<String, String> lines(String within) {

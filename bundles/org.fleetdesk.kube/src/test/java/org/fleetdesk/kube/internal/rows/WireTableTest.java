@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,7 +95,35 @@ class WireTableTest {
 		if (field.isMapField()) {
 			return "%" + one(field.getMessageType().findFieldByName("value"), left);
 		}
-		return (field.isRepeated() ? "*" : "") + one(field, left);
+		return (field.isRepeated() ? "*" : inlined(field) ? "^" : "") + one(field, left);
+	}
+
+	/** Whether objects have the fields of the message that it holds, and not this field: as the published models say. */
+	private static boolean inlined(FieldDescriptor field) {
+		return field.getJavaType() == JavaType.MESSAGE && !ENDS.contains(field.getMessageType().getFullName())
+				&& model(field.getContainingType()).filter(fields -> !fields.contains(field.getName())).isPresent();
+	}
+
+	/** The names of the fields that objects of a message have; none of a message that stands for no object of its own. */
+	private static Optional<Set<String>> model(Descriptor message) {
+		String[] words = message.getFile().getPackage().split("\\.");
+		String name = capital(words[words.length - 1]) + message.getName();
+		for (String prefix : List.of("", capital(words[words.length - 2]))) {
+			try {
+				Class<?> model = Class.forName("io.kubernetes.client.openapi.models." + prefix + name);
+				return Optional.of(((Set<?>) model.getField("openapiFields").get(null)).stream().map(String::valueOf)
+						.collect(Collectors.toSet()));
+			} catch (ClassNotFoundException e) {
+				// another prefix, or none at all
+			} catch (ReflectiveOperationException e) {
+				throw new AssertionError(e);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String capital(String word) {
+		return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
 	}
 
 	private static String one(FieldDescriptor field, Deque<Descriptor> left) {
@@ -148,8 +178,10 @@ class WireTableTest {
 		assertThat(table.message(type("", "v1", "Cat"))).isEmpty();
 		Map<String, WireTable.Field> pod = table.fields("k8s.io.api.core.v1.PodSpec");
 		assertThat(pod.get("containers")).isEqualTo(
-				new WireTable.Field(2, Times.LIST, Form.MESSAGE, "k8s.io.api.core.v1.Container"));
-		assertThat(pod.get("overhead")).isEqualTo(new WireTable.Field(32, Times.MAP, Form.QUANTITY, ""));
+				new WireTable.Field(2, Times.LIST, Form.MESSAGE, "k8s.io.api.core.v1.Container", false));
+		assertThat(pod.get("overhead")).isEqualTo(new WireTable.Field(32, Times.MAP, Form.QUANTITY, "", false));
+		assertThat(table.fields("k8s.io.api.core.v1.Volume").get("volumeSource")).isEqualTo(
+				new WireTable.Field(2, Times.ONE, Form.MESSAGE, "k8s.io.api.core.v1.VolumeSource", true));
 		assertThat(table.fields(META + "ObjectMeta").get("creationTimestamp").form()).isEqualTo(Form.TIME);
 		assertThat(table.fields("k8s.io.api.core.v1.None")).isEmpty();
 	}
