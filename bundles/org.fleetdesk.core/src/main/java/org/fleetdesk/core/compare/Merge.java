@@ -17,6 +17,9 @@ import org.fleetdesk.core.operation.Edit;
  * be undone. Immutable; making one takes the moment that a {@link SideBySide} takes.
  */
 public final class Merge {
+	/** How many changes can be undone. */
+	static final int MOST_STEPS = 50;
+
 	private final Map<Hand, Side> begun;
 	private final Map<Hand, Side> now;
 	private final List<Step> done;
@@ -168,6 +171,6 @@ public final class Merge {
 	private static List<Step> longer(List<Step> steps, Step step) {
 		List<Step> all = new ArrayList<>(steps);
 		all.add(step);
-		return all;
+		return all.size() > MOST_STEPS ? all.subList(1, all.size()) : all;
 	}
 }

@@ -1,7 +1,6 @@
 package org.fleetdesk.core.details;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.kinds.NamedTypes;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
 
@@ -65,7 +65,7 @@ public final class Links {
 
 	/** The object of a kind as owner references say it. */
 	Optional<Link> of(String apiVersion, String kind, String name) {
-		return best(t -> t.kind().equals(kind), group(apiVersion), true).flatMap(type -> link(type, name, ""))
+		return NamedTypes.of(catalogue, kind, Optional.of(group(apiVersion))).flatMap(type -> link(type, name, ""))
 				.map(link -> link);
 	}
 
@@ -74,12 +74,6 @@ public final class Links {
 		return name.isEmpty() || type.namespaced() && place.isEmpty()
 				? Optional.empty()
 				: Optional.of(new Link.ToObject(KindKey.of(type), type.kind(), place, name));
-	}
-
-	private Optional<ResourceType> best(Predicate<ResourceType> wanted, String inGroup, boolean only) {
-		return catalogue.types().stream().filter(wanted).filter(t -> !only || t.group().equals(inGroup))
-				.min(Comparator.comparing((ResourceType t) -> !t.group().equals(inGroup))
-						.thenComparing(t -> !t.group().isEmpty()).thenComparing(t -> !t.preferred()));
 	}
 
 	/**
@@ -112,19 +106,15 @@ public final class Links {
 
 	/** The kind that a field is called after: a Secret of "secret" and of "tlsSecret". */
 	private Optional<ResourceType> called(String stem) {
-		Optional<ResourceType> whole = best(t -> t.kind().equalsIgnoreCase(stem), group, false);
+		Optional<ResourceType> whole = NamedTypes.best(catalogue, t -> t.kind().equalsIgnoreCase(stem), group);
 		String[] words = WORD.split(stem);
 		for (int from = 0; from < words.length && whole.isEmpty(); from++) {
 			String word = String.join("", List.of(words).subList(from, words.length)).toLowerCase(Locale.ROOT);
 			String kind = CALLED.getOrDefault(word, word);
-			whole = best(t -> t.kind().equalsIgnoreCase(kind) && (t.group().equals(group) || builtIn(t.group())), group,
-					false);
+			whole = NamedTypes.best(catalogue, t -> t.kind().equalsIgnoreCase(kind)
+					&& (t.group().equals(group) || KindKey.of(t).builtIn()), group);
 		}
 		return whole;
-	}
-
-	private static boolean builtIn(String group) {
-		return !group.contains(".") || group.endsWith(".k8s.io");
 	}
 
 	private Optional<Reference> reference(String path, String field, JsonNode map) {
@@ -140,7 +130,7 @@ public final class Links {
 				: map.path("apiGroup").asText(map.path("group").asText());
 		boolean only = map.has("apiVersion") || map.has("apiGroup") || map.has("group");
 		Predicate<ResourceType> wanted = t -> t.kind().toLowerCase(Locale.ROOT).equals(stem.toLowerCase(Locale.ROOT));
-		return best(wanted, only ? said : group, only)
+		return NamedTypes.best(catalogue, only ? wanted.and(t -> t.group().equals(said)) : wanted, only ? said : group)
 				.flatMap(type -> reference(path + ".name", field, type, name, map.path("namespace").asText()));
 	}
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,8 +15,6 @@ import org.fleetdesk.kube.read.TreePath;
 
 /** The pages in the browser that an object leads to. */
 final class WebLinks {
-	/** A path in braces, which may have braces of its own: <code>{spec.paths.{a,b}}</code>. */
-	private static final Pattern PLACE = Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})+)}");
 	private static final String PLAIN = "-._~:/?#[]@!$&'()*+,;=%";
 
 	private WebLinks() {
@@ -33,20 +29,20 @@ final class WebLinks {
 	/** The addresses of a link for an object: one for each value of the path that has several. */
 	static List<URI> of(WebLink link, JsonNode object) {
 		List<String> urls = List.of("");
-		Matcher place = PLACE.matcher(link.url());
-		int end = 0;
-		while (place.find()) {
-			String before = link.url().substring(end, place.start());
-			List<String> values = TreePath.parse(place.group(1)).in(object).stream()
-					.filter(p -> p.node().isValueNode() && !p.node().asText().isEmpty()).map(p -> p.node().asText())
-					.distinct().toList();
+		for (WebLink.Part part : WebLink.parts(link.url()).orElse(List.of())) {
+			List<String> values = part.path() ? values(part.text(), object) : List.of(part.text());
 			List<String> longer = new ArrayList<>();
-			urls.forEach(url -> values.forEach(value -> longer.add(url + before + encoded(value))));
+			urls.forEach(url -> values.forEach(value -> longer.add(url + value)));
 			urls = longer;
-			end = place.end();
 		}
-		String rest = link.url().substring(end);
-		return urls.stream().map(url -> page(url + rest)).flatMap(Optional::stream).distinct().toList();
+		return urls.stream().map(WebLinks::page).flatMap(Optional::stream).distinct().toList();
+	}
+
+	private static List<String> values(String path, JsonNode object) {
+		return TreePath.parse(path).in(object).stream()
+				.filter(p -> p.node().isValueNode() && !p.node().asText().isEmpty())
+				.map(p -> encoded(p.node().asText()))
+				.distinct().toList();
 	}
 
 	/** The address that a text is, if it is one of the web. */

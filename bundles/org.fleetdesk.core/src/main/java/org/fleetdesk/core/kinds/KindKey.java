@@ -24,6 +24,11 @@ public record KindKey(String group, String plural) {
 		return new KindKey(type.group(), type.plural());
 	}
 
+	/** Whether its group is one of Kubernetes' own. */
+	public boolean builtIn() {
+		return !group.contains(".") || group.endsWith(".k8s.io");
+	}
+
 	/** The type in a cluster's catalogue, in the version the cluster prefers. */
 	public Optional<ResourceType> in(Catalogue catalogue) {
 		return catalogue.types().stream().filter(t -> t.group().equals(group) && t.plural().equals(plural))

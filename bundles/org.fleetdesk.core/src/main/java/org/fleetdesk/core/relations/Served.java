@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.kinds.NamedTypes;
 import org.fleetdesk.core.relations.RelationGraph.Id;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -52,10 +52,7 @@ final class Served {
 				.isPresent()) {
 			return meant;
 		}
-		return Stream.of(true, false)
-				.flatMap(preferred -> catalogue.types().stream().filter(t -> t.preferred() == preferred))
-				.filter(t -> t.kind().equals(words.kind()) && words.group().filter(g -> !g.equals(t.group())).isEmpty())
-				.findFirst();
+		return NamedTypes.of(catalogue, words.kind(), words.group());
 	}
 
 	/**
@@ -69,36 +66,37 @@ final class Served {
 	/** The object that a pointer of an object in a namespace leads to; empty for one that selects, or says too little. */
 	Optional<Target> target(Pointer pointer, String within) {
 		return switch (pointer) {
-			case Pointer.Named named -> type(named.to())
-					.map(type -> target(type, or(named.namespace(), within), named.name()))
-					.orElseGet(() -> Optional.of(new Target(new Id(named.to(), or(named.namespace(), within),
-							named.name()), named.to().plural())));
+			case Pointer.Named named -> type(named.to()).map(type -> target(type, named.name(), within))
+					.orElseGet(() -> Optional.of(target(named.to(), named.to().plural(), named.name(), within)));
 			case Pointer.Referred other -> type(other.kind(), other.group(), other.to())
-					.map(type -> target(type, or(other.namespace(), within), other.name()))
-					.orElseGet(() -> unserved(other.kind(), other.group(), or(other.namespace(), within),
-							other.name()));
-			case Pointer.OwnedBy owner -> type(owner.kind(), owner.group(), Optional.empty())
-					.map(type -> target(type, within, owner.name()))
-					.orElseGet(() -> unserved(owner.kind(), owner.group(), within, owner.name()));
+					.map(type -> target(type, other.name(), within))
+					.orElseGet(() -> unserved(other.kind(), other.group(), other.name(), within));
+			case Pointer.OwnedBy owner -> {
+				Pointer.Name name = new Pointer.Name("", owner.name());
+				yield type(owner.kind(), owner.group(), Optional.empty()).map(type -> target(type, name, within))
+						.orElseGet(() -> unserved(owner.kind(), owner.group(), name, within));
+			}
 			case Pointer.Selected selected -> Optional.empty();
 		};
 	}
 
-	private static Optional<Target> target(ResourceType type, String namespace, String name) {
-		return type.namespaced() && namespace.isEmpty()
+	private static Optional<Target> target(ResourceType type, Pointer.Name name, String within) {
+		KindKey kind = KindKey.of(type);
+		if (!type.namespaced()) {
+			return Optional.of(new Target(new Id(name.cluster(), kind, "", name.name()), type.kind()));
+		}
+		return name.namespace(within).isEmpty() && name.cluster().isEmpty()
 				? Optional.empty()
-				: Optional.of(new Target(new Id(KindKey.of(type), type.namespaced() ? namespace : "", name),
-						type.kind()));
+				: Optional.of(target(kind, type.kind(), name, within));
 	}
 
-	private static Optional<Target> unserved(String kind, Optional<String> group, String namespace, String name) {
+	private static Target target(KindKey kind, String type, Pointer.Name name, String within) {
+		return new Target(new Id(name.cluster(), kind, name.namespace(within), name.name()), type);
+	}
+
+	private static Optional<Target> unserved(String kind, Optional<String> group, Pointer.Name name, String within) {
 		return kind.isEmpty()
 				? Optional.empty()
-				: Optional.of(new Target(new Id(new KindKey(group.orElse(""), kind.toLowerCase(Locale.ROOT)), namespace,
-						name), kind));
-	}
-
-	private static String or(String said, String otherwise) {
-		return said.isEmpty() ? otherwise : said;
+				: Optional.of(target(new KindKey(group.orElse(""), kind.toLowerCase(Locale.ROOT)), kind, name, within));
 	}
 }

@@ -29,6 +29,7 @@ public final class RevisionHistory {
 	private static final String CAUSE = "kubernetes.io/change-cause";
 	/** How the controllers of Kubernetes tell apart the pods of revisions: no part of what somebody wrote. */
 	private static final List<String> HASHES = List.of("pod-template-hash", "controller-revision-hash");
+	private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 	private static final RowPlan SELECTOR = new RowPlan(List.of(
 			new RowPlan.Cell(new Column("Selector", "string", false, ""), "selector", List.of("spec.selector"))));
 
@@ -117,8 +118,13 @@ public final class RevisionHistory {
 
 	private static List<String> images(JsonNode template) {
 		Set<String> images = new LinkedHashSet<>();
-		template.findValues("image").stream().filter(JsonNode::isTextual)
-				.forEach(image -> images.add(image.textValue()));
+		for (String containers : CONTAINERS) {
+			template.findValues(containers).forEach(list -> list.forEach(container -> {
+				if (container.path("image").isTextual()) {
+					images.add(container.path("image").textValue());
+				}
+			}));
+		}
 		return List.copyOf(images);
 	}
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.junit.jupiter.api.Test;
@@ -79,5 +81,28 @@ class MergeTest {
 			assertThat(merge.changed(Hand.LEFT)).isFalse();
 			assertThat(paths(merge)).containsExactly(".data.a");
 		}
+	}
+
+	/** A ConfigMap with so many entries of one value. */
+	private static JsonNode wide(int entries, String value) throws IOException {
+		ObjectNode object = (ObjectNode) object("w", 1, value, value);
+		IntStream.range(0, entries).forEach(i -> object.withObject("/data").put("k" + i, value));
+		return object;
+	}
+
+	@Test
+	void onlySoManyChangesCanBeUndone() throws IOException {
+		int more = Merge.MOST_STEPS + 5;
+		Merge merge = Merge.empty(true).begin(Hand.LEFT, wide(more, "1")).begin(Hand.RIGHT, wide(more, "2"));
+		for (int i = 0; i < more; i++) {
+			merge = merge.copied(merge.compared().orElseThrow().differences().subList(0, 1), Hand.RIGHT);
+		}
+		int undone = 0;
+		while (merge.undoable()) {
+			merge = merge.undo();
+			undone++;
+		}
+		assertThat(undone).isEqualTo(Merge.MOST_STEPS);
+		assertThat(merge.changed(Hand.RIGHT)).as("the oldest changes stay").isTrue();
 	}
 }

@@ -72,4 +72,19 @@ class RevisionHistoryTest {
 		assertThat(revision.kept()).isEqualTo(
 				yaml("spec: {template: {spec: {containers: [{name: db, image: \"db:1\"}]}}}"));
 	}
+
+	@Test
+	void onlyContainersHaveImages() throws IOException {
+		JsonNode keeper = yaml(
+				"""
+						metadata: {name: r, ownerReferences: [{uid: u3, controller: true}]}
+						spec:
+						  template:
+						    spec:
+						      containers: [{name: web, image: "web:1"}]
+						      volumes: [{name: disk, rbd: {image: pool-image, monitors: [m]}}, {name: oci, image: {reference: "data:1"}}]
+						""");
+		assertThat(RevisionHistory.of(yaml("metadata: {uid: u3}"), List.of(keeper), REPLICA_SETS).getFirst().images())
+				.containsExactly("web:1");
+	}
 }

@@ -42,6 +42,16 @@ public final class TreePath {
 		return new TreePath(new Places(path));
 	}
 
+	/** Whether what stands at these names, one in the other, can be at the path, above it or below. */
+	public boolean meets(List<String> names) {
+		return places.meet(names);
+	}
+
+	/** Takes out of a tree what stands at the path, and maps and lists that had nothing else. */
+	public void remove(JsonNode tree) {
+		places.remove(tree);
+	}
+
 	/** Every place in a tree to which the path leads, in the tree's order. */
 	public List<Place> in(JsonNode tree) {
 		return places.in(tree);

@@ -50,4 +50,31 @@ class TreePathTest {
 		assertThatThrownBy(() -> TreePath.parse("a[0]")).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageContaining("a[0]");
 	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"data|true", "data.*|true", "data.password|true", "['data'].a|true",
+			"data[*]|true", "metadata|false", "metadata.data|false", "dat|false", "status.data|false"})
+	void whetherAPathCanLeadToSomethingIsKnownWithoutATree(String path, boolean meets) {
+		assertThat(TreePath.parse(path).meets(List.of("data"))).isEqualTo(meets);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"metadata|true", "metadata.annotations|true", "metadata.annotations.*|true",
+			"metadata.annotations.{a.b/*}|true", "metadata.annotations.{x*}|false",
+			"metadata.annotations['a.b/c']|true",
+			"metadata.annotations['a.b/d']|false", "metadata.labels.*|false"})
+	void whatHoldsSomethingLeadsToItToo(String path, boolean meets) {
+		assertThat(TreePath.parse(path).meets(List.of("metadata", "annotations", "a.b/c"))).isEqualTo(meets);
+	}
+
+	@Test
+	void whatIsTakenOutLeavesNoEmptyMapOrListBehind() throws Exception {
+		JsonNode tree = tree();
+		for (String path : List.of("metadata.labels.app", "metadata.labels['a.b/c']", "spec.containers[*].ports[*].n",
+				"spec.containers[name=t*]", "status.conditions[type=Ready]", "status.conditions[type=Other]", "x.y")) {
+			TreePath.parse(path).remove(tree);
+		}
+		assertThat(tree).isEqualTo(new ObjectMapper().readTree(
+				"{\"spec\": {\"containers\": [{\"name\": \"one\", \"ports\": [{}, {}]}, null], \"none\": null}}"));
+	}
 }

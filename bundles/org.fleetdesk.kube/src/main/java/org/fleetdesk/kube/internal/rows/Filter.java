@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class Filter {
 
 	private static final int MOST_KNOWN = 1_000;
+	private static final String ANY = "*";
 
 	private final Slot tested;
 	private final Predicate<String> wanted;
@@ -22,9 +23,14 @@ final class Filter {
 		this.wanted = wanted;
 	}
 
-	/** Lets pass where the text is this one. */
-	static Filter equal(Slot tested, String value) {
-		return new Filter(tested, value::equals);
+	/** Lets pass where the text is this one; with a "*" in it where it matches. */
+	static Filter like(Slot tested, String value) {
+		return value.contains(ANY) ? globs(tested, value) : new Filter(tested, value::equals);
+	}
+
+	/** Whether a text is this one; with a "*" in it whether it matches. */
+	static boolean like(String text, String value) {
+		return value.contains(ANY) ? pattern(value).matcher(text).matches() : value.equals(text);
 	}
 
 	/** Lets pass where the text matches one of these, with commas between them and "*" standing for anything. */
@@ -42,7 +48,7 @@ final class Filter {
 	/** What matches one of these, with commas between them and "*" standing for anything. */
 	static Pattern pattern(String globs) {
 		return Pattern.compile(Arrays.stream(globs.split(","))
-				.map(glob -> Pattern.quote(glob).replace("*", "\\E.*\\Q")).collect(Collectors.joining("|")),
+				.map(glob -> Pattern.quote(glob).replace(ANY, "\\E.*\\Q")).collect(Collectors.joining("|")),
 				Pattern.DOTALL);
 	}
 

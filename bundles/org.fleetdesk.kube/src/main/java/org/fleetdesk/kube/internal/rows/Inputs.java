@@ -167,7 +167,7 @@ final class Inputs {
 			case Step.Where where -> {
 				before.add(new Step.Each());
 				before.add(new Step.Field(where.field()));
-				made = Filter.equal(slot(new Wanted(new Path(unfiltered(before)), Type.TEXT, false)), where.value());
+				made = Filter.like(slot(new Wanted(new Path(unfiltered(before)), Type.TEXT, false)), where.value());
 			}
 			case Step.Any any when !any.globs().equals("*") -> {
 				before.add(new Step.Any("*"));

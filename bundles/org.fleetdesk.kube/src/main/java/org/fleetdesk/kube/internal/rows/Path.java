@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where values stand in an object: names with dots between them. {@code [*]} goes through a list, {@code [type=Ready]}
- * through those of its elements whose field has that value, {@code *} as a name through the values of a map,
+ * and {@code [name=a-*]} through those of its elements whose field has that value or matches it, {@code *} as a name through the values of a map,
  * {@code {a.b/*,c}} through those whose keys match one of these, and {@code ['a.b/c']} is a name with dots.
  *
  * @param steps the way, never empty
