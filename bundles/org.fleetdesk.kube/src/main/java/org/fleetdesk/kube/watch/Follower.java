@@ -34,6 +34,16 @@ final class Follower implements RowSink {
 		}
 	}
 
+	/** The list has more rows than its sink keeps. */
+	static final class TooLarge extends RuntimeException {
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		TooLarge() {
+			super("oversized", null, false, false);
+		}
+	}
+
 	private final ListSink sink;
 	private final InstantSource clock;
 	private Optional<Freshness> said = Optional.empty();
@@ -41,6 +51,7 @@ final class Follower implements RowSink {
 	private List<Column> columnsOfWatch = List.of();
 	private boolean columnsNeeded;
 	private boolean listing;
+	private long listed; // rows of the list that began last
 	private boolean initialEvents;
 	private long progressMillis;
 	private boolean loaded;
@@ -56,9 +67,17 @@ final class Follower implements RowSink {
 
 	void relist() {
 		listing = true;
+		listed = 0;
 		initialEvents = false;
 		columnsNeeded = true;
 		sink.relist();
+	}
+
+	/** So many rows of the list that began are still to come. */
+	void expect(long more) {
+		if (!sink.keeps(listed + more)) {
+			throw new TooLarge();
+		}
 	}
 
 	void complete(String listVersion) {
@@ -139,6 +158,10 @@ final class Follower implements RowSink {
 	@Override
 	public void row(Row row) {
 		initial(row.resourceVersion());
+		if (listing) {
+			listed++;
+			expect(0);
+		}
 		sink.row(row);
 		seen(row.resourceVersion());
 	}

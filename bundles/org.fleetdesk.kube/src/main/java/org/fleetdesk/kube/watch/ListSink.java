@@ -15,6 +15,14 @@ public interface ListSink {
 	/** A list begins (the first, or again after the watch was lost); forget a list begun and not completed. */
 	void relist();
 
+	/**
+	 * Whether a list of so many rows is wanted: asked as soon as the server says how many there are, and while they come. One that
+	 * is not is read no further, and begun again after some minutes.
+	 */
+	default boolean keeps(long rows) {
+		return true;
+	}
+
 	/** The columns of the rows that follow. */
 	void columns(List<Column> columns);
 

@@ -86,6 +86,7 @@ final class Listing {
 			follower.complete(first.resourceVersion());
 			return true;
 		}
+		follower.expect(first.remaining().orElse(1));
 		return rest(first);
 	}
 

@@ -17,7 +17,8 @@ import org.fleetdesk.kube.watch.Freshness.State;
 /**
  * Keeps one list live: a first page of 500, the rest at once (docs/adr/0007), then a watch; re-lists once when the version
  * is too old (410), honours Retry-After (429), backs off with jitter when the server is away, and says how true the list is.
- * What can be listed but not watched is listed again and again. One thread runs it; it holds no rows.
+ * What can be listed but not watched is listed again and again; what is larger than its sink keeps is given up with its first
+ * page, and begun again after some minutes. One thread runs it; it holds no rows.
  */
 public final class Reflector {
 
@@ -25,6 +26,8 @@ public final class Reflector {
 	/** How long until something is asked again that only people can put right: this and up to as much more. */
 	static final long SLOW = 30_000;
 	static final long LONGEST_RETRY_AFTER = 300_000;
+	/** How long until a list that was too large is begun again: this and up to as much more. */
+	static final long TOO_LARGE = 300_000;
 	/** A watch that ends sooner than this with nothing seen is no success. */
 	private static final long SHORTEST_WATCH = 1_000;
 
@@ -79,6 +82,10 @@ public final class Reflector {
 			boolean goOn;
 			try {
 				goOn = listing.read();
+			} catch (Follower.TooLarge e) {
+				follower.say(follower.loaded() ? State.STALE : State.LOADING, Optional.empty());
+				timing.pause().millis(backoff.jittered(TOO_LARGE, TOO_LARGE));
+				continue;
 			} catch (KubeException e) {
 				failed(e);
 				continue;

@@ -202,4 +202,27 @@ class ReflectorTest {
 		assertThat(second.since()).isEqualTo(first.since());
 		assertThat(second.problem()).containsInstanceOf(KubeException.ServerFault.class);
 	}
+
+	@Test
+	void aListThatIsTooLargeIsGivenUpAfterItsFirstPageAndBegunAgainMinutesLater() {
+		Script script = new Script().keeping(3);
+		script.then(sink -> {
+			sink.columns(Script.COLUMNS);
+			sink.row(Script.row("a", "10"));
+			return new Page("10", Optional.of("next"), OptionalLong.of(3));
+		}).list("20", "a", "b", "c").watch(LONG).play();
+		assertThat(script.pauses).singleElement()
+				.satisfies(pause -> assertThat(pause).isBetween(Reflector.TOO_LARGE, 2 * Reflector.TOO_LARGE));
+		assertThat(script.story).containsSubsequence("list 500", "pause", "list 500", "complete", "LIVE");
+		assertThat(script.story.subList(0, script.story.indexOf("pause"))).doesNotContain("complete");
+		assertThat(script.table).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void aListIsGivenUpWhileItComesIfNobodySaidHowLargeItIs() {
+		Script script = new Script().keeping(3).page("10", "next", "a", "b").page("10", "", "a", "b", "c", "d")
+				.list("20", "a").watch(LONG).play();
+		assertThat(script.pauses).hasSize(1);
+		assertThat(script.table).containsExactly("a");
+	}
 }

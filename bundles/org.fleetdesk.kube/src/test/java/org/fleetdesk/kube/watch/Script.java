@@ -59,6 +59,19 @@ final class Script implements Reader, ListSink {
 		return new ResourceType("", "v1", "pods", "pod", "Pod", true, List.of(), List.of(), Set.of(verbs), true);
 	}
 
+	private long most = Long.MAX_VALUE;
+
+	/** Keeps no more rows than so many. */
+	Script keeping(long rows) {
+		most = rows;
+		return this;
+	}
+
+	@Override
+	public boolean keeps(long rows) {
+		return rows <= most;
+	}
+
 	/** Lets time pass. */
 	void pass(Duration time) {
 		now = now.plus(time);
