@@ -83,11 +83,17 @@ public final class ObjectWatch implements AutoCloseable {
 	/** Shows what was remembered, until the cluster says more. */
 	private void remember(Cluster cluster) {
 		cache.object(cluster, ref.type(), ref.namespace(), ref.name()).ifPresent(known -> {
+			readKind();
 			synchronized (this) {
 				state = state.remembered(known.object(), known.known());
 			}
 			listeners.changed();
 		});
+	}
+
+	/** What is known of the kind is read before the object is told, so that nobody reads a file for it on the UI thread. */
+	private void readKind() {
+		fleet.kinds().of(ref.type());
 	}
 
 	/** A list of the events about the object, which the caller closes; empty while its cluster is not registered. */
@@ -186,6 +192,7 @@ public final class ObjectWatch implements AutoCloseable {
 	private void fetch(ClusterSession session, ObjectKey key) throws InterruptedException {
 		try {
 			JsonNode object = session.reader().get(key);
+			readKind();
 			synchronized (this) {
 				state = state.fetched(object);
 				fetchedVersion = object.path("metadata").path("resourceVersion").asText();

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,8 @@ import org.fleetdesk.kube.config.KubeContext;
 import org.fleetdesk.kube.config.Kubeconfig;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clusters a person works with. A cluster is contacted when it is opened and not before; one that is away keeps
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet implements AutoCloseable {
 	private static final long LOOK_MILLIS = 2_000;
 	private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
+	private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
 	private static final String NAMESPACES = "namespaces.json";
 	private static final Runnable NO_DEMO = () -> {
 		// there is none to end
@@ -64,6 +69,7 @@ public final class Fleet implements AutoCloseable {
 	private final LiveLists lists;
 	private final Marks marks;
 	private final AtomicBoolean looking = new AtomicBoolean();
+	private final Map<String, String> lookFailures = new ConcurrentHashMap<>(); // the newest, by what was looked at
 	private volatile Map<String, Cluster> clusters = Map.of(); // in order, never changed in place
 	private volatile Map<String, Set<String>> typed = Map.of(); // written under the settings' lock
 
@@ -117,8 +123,8 @@ public final class Fleet implements AutoCloseable {
 
 	/** Reads again what changed; blocks for the files. */
 	public void reload() {
-		boolean marked = kinds.reload() | marks.reload();
-		if (sources.refresh()) {
+		boolean marked = found("packs", kinds::reload) | found("marks", marks::reload);
+		if (found("kubeconfigs", sources::refresh)) {
 			List<ClusterSession> ended = List.of();
 			synchronized (this) {
 				if (!closed) {
@@ -130,6 +136,20 @@ public final class Fleet implements AutoCloseable {
 			remember();
 		} else if (marked) {
 			listeners.changed();
+		}
+	}
+
+	/** Whether a look found something new. A fault in one keeps from no other, and is logged once as long as it is the same. */
+	private boolean found(String what, BooleanSupplier look) {
+		try {
+			boolean found = look.getAsBoolean();
+			lookFailures.remove(what);
+			return found;
+		} catch (RuntimeException e) {
+			if (!e.toString().equals(lookFailures.put(what, e.toString()))) {
+				LOG.error("The {} could not be looked at.", what, e);
+			}
+			return false;
 		}
 	}
 

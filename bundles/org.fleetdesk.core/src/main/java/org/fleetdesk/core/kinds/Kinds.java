@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * All that is known of kinds: from a person's own packs, else from those of other bundles, else from the product's. A file of
  * a bundle is read when its kind is asked for first, those of persons at every {@link #reload} that finds them changed. Safe
- * for any thread; asking for a kind the first time reads a small resource, {@link #all} reads all of them.
+ * for any thread, and nobody waits for another's reading; asking for a kind the first time reads a small resource, {@link #all}
+ * reads all of them, {@link #words} none after a {@link #reload}.
  */
 public final class Kinds implements RowPlans {
 	/** The folder of a person's packs in the settings folder. */
@@ -50,15 +51,21 @@ public final class Kinds implements RowPlans {
 		}
 	}
 
+	/** What a person's packs have besides descriptors. */
+	private record Own(List<Pack> packs, Map<String, String> words, List<PackProblem> problems) {
+	}
+
 	private final List<PackProvider> providers = new CopyOnWriteArrayList<>(); // the first goes before the others
-	private final Optional<UserPacks> user; // guarded by this
+	private final Object reloading = new Object();
+	private final Optional<UserPacks> user; // guarded by reloading
 	private final Map<KindKey, Optional<Known>> shipped = new ConcurrentHashMap<>();
-	private final Map<KindKey, List<PackProblem>> shippedProblems = new ConcurrentHashMap<>();
+	/** What is wrong in files that came with bundles, by pack and name. */
+	private final Map<String, List<PackProblem>> shippedProblems = new ConcurrentHashMap<>();
 	private volatile Map<KindKey, Known> own = Map.of();
-	private volatile List<PackProblem> ownProblems = List.of();
-	// made when asked for first, and again after a change
-	private volatile @Nullable Map<String, String> words;
-	private volatile @Nullable List<Descriptor> all;
+	private volatile Own ownFiles = new Own(List.of(), Map.of(), List.of());
+	private volatile @Nullable Map<String, String> words; // made when asked for first, and anew by who changes something
+	private volatile @Nullable List<Descriptor> all; // made when asked for first, and again after a change
+	private int changes; // guarded by this
 	private final List<Consumer<Set<KindKey>>> listeners = new CopyOnWriteArrayList<>();
 
 	/** What the product knows and nothing else. */
@@ -100,20 +107,47 @@ public final class Kinds implements RowPlans {
 	private void forget(PackProvider provider) {
 		Set<KindKey> kinds = new HashSet<>();
 		for (String pack : provider.packs()) {
+			shippedProblems.keySet().removeIf(file -> file.startsWith(pack + "/"));
 			pack(provider, pack).ifPresent(p -> kinds.addAll(p.kinds()));
+			if (!providers.contains(provider)) {
+				shippedProblems.remove(pack + "/" + Pack.FILE);
+			}
 		}
-		synchronized (this) {
-			kinds.forEach(shipped::remove);
-			kinds.forEach(shippedProblems::remove);
-			words = null;
-			all = null;
-		}
+		kinds.forEach(shipped::remove);
+		changed();
+		readWords();
 		tell(kinds);
 	}
 
-	private static Optional<Pack> pack(PackProvider provider, String name) {
-		return PackFiles.text(provider, name, Pack.FILE, new ArrayList<>())
-				.flatMap(text -> PackFiles.pack(name + "/" + Pack.FILE, text, name).pack());
+	/** What was made of all packs is made anew. */
+	private synchronized void changed() {
+		changes++;
+		all = null;
+	}
+
+	private synchronized int changes() {
+		return changes;
+	}
+
+	private Optional<Pack> pack(PackProvider provider, String name) {
+		List<PackProblem> problems = new ArrayList<>();
+		String file = name + "/" + Pack.FILE;
+		Optional<Pack> pack = PackFiles.text(provider, name, Pack.FILE, problems).flatMap(text -> {
+			PackFiles.ReadPack read = PackFiles.pack(file, text, name);
+			problems.addAll(read.problems());
+			return read.pack();
+		});
+		keep(file, problems);
+		return pack;
+	}
+
+	/** Keeps what is wrong in a file that came with a bundle. */
+	private void keep(String file, List<PackProblem> problems) {
+		if (problems.isEmpty()) {
+			shippedProblems.remove(file);
+		} else {
+			shippedProblems.put(file, List.copyOf(problems));
+		}
 	}
 
 	/** What is known of a kind, whatever version of it. */
@@ -157,22 +191,19 @@ public final class Kinds implements RowPlans {
 		if (!NAME.matcher(file).matches()) {
 			return Optional.empty();
 		}
-		List<PackProblem> problems = new ArrayList<>();
 		Optional<Known> found = Optional.empty();
 		for (PackProvider provider : providers) {
 			for (String pack : provider.packs()) {
-				Optional<String> text = found.isPresent()
-						? Optional.empty()
-						: PackFiles.text(provider, pack, file, problems);
-				if (text.isPresent()) {
-					DescriptorReader.Read read = DescriptorReader.read(pack + "/" + file, text.get(), pack);
-					problems.addAll(read.problems());
-					found = read.descriptor().map(Known::of);
+				if (found.isEmpty()) {
+					List<PackProblem> problems = new ArrayList<>();
+					found = PackFiles.text(provider, pack, file, problems).flatMap(text -> {
+						DescriptorReader.Read read = DescriptorReader.read(pack + "/" + file, text, pack);
+						problems.addAll(read.problems());
+						return read.descriptor().map(Known::of);
+					});
+					keep(pack + "/" + file, problems);
 				}
 			}
-		}
-		if (!problems.isEmpty()) {
-			shippedProblems.put(kind, List.copyOf(problems));
 		}
 		return found;
 	}
@@ -186,7 +217,8 @@ public final class Kinds implements RowPlans {
 		return known;
 	}
 
-	private synchronized List<Descriptor> readAll() {
+	private List<Descriptor> readAll() {
+		int before = changes();
 		Map<KindKey, Descriptor> found = new LinkedHashMap<>();
 		own.forEach((kind, known) -> found.put(kind, known.descriptor()));
 		for (PackProvider provider : providers) {
@@ -196,13 +228,15 @@ public final class Kinds implements RowPlans {
 			}
 		}
 		List<Descriptor> made = List.copyOf(found.values());
-		all = made;
+		synchronized (this) {
+			all = changes == before ? made : all;
+		}
 		return made;
 	}
 
 	/** The packs that say what they are; reads their files. */
-	public synchronized List<Pack> packs() {
-		List<Pack> packs = new ArrayList<>(user.map(UserPacks::packs).orElse(List.of()));
+	public List<Pack> packs() {
+		List<Pack> packs = new ArrayList<>(ownFiles.packs());
 		for (PackProvider provider : providers) {
 			provider.packs().forEach(name -> pack(provider, name).ifPresent(packs::add));
 		}
@@ -211,7 +245,7 @@ public final class Kinds implements RowPlans {
 
 	/** What is wrong in the files that were read. */
 	public List<PackProblem> problems() {
-		List<PackProblem> problems = new ArrayList<>(ownProblems);
+		List<PackProblem> problems = new ArrayList<>(ownFiles.problems());
 		shippedProblems.values().forEach(problems::addAll);
 		return problems;
 	}
@@ -225,7 +259,8 @@ public final class Kinds implements RowPlans {
 		return known.getOrDefault(english, english);
 	}
 
-	private synchronized Map<String, String> readWords() {
+	private Map<String, String> readWords() {
+		int before = changes();
 		Map<String, String> found = new HashMap<>();
 		for (PackProvider provider : List.copyOf(providers).reversed()) {
 			for (String pack : provider.packs()) {
@@ -233,10 +268,13 @@ public final class Kinds implements RowPlans {
 				String file = UserPacks.language() + ".yaml";
 				PackFiles.text(provider, pack, file, problems)
 						.ifPresent(text -> found.putAll(PackFiles.words(pack + "/" + file, text, problems)));
+				keep(pack + "/" + file, problems);
 			}
 		}
-		user.ifPresent(packs -> found.putAll(packs.words()));
-		words = found;
+		found.putAll(ownFiles.words());
+		synchronized (this) {
+			words = changes == before ? found : words;
+		}
 		return found;
 	}
 
@@ -250,11 +288,15 @@ public final class Kinds implements RowPlans {
 	/** Reads again what changed in the user's packs; blocks for the files. Says whether any did. */
 	public boolean reload() {
 		Set<KindKey> kinds;
-		synchronized (this) { // one look at a time; nobody else waits for it but who asks what packs there are
-			if (!user.map(UserPacks::refresh).orElse(false)) {
+		synchronized (reloading) { // one look at a time; nobody else waits for it
+			boolean changed = user.map(UserPacks::refresh).orElse(false);
+			kinds = changed ? take(user.get()) : Set.of();
+			if (changed || words == null) {
+				readWords();
+			}
+			if (!changed) {
 				return false;
 			}
-			kinds = take(user.get());
 		}
 		tell(kinds);
 		return true;
@@ -276,9 +318,8 @@ public final class Kinds implements RowPlans {
 			}
 		});
 		own = fresh;
-		ownProblems = List.copyOf(packs.problems());
-		words = null;
-		all = null;
+		ownFiles = new Own(packs.packs(), packs.words(), packs.problems());
+		changed();
 		return kinds;
 	}
 

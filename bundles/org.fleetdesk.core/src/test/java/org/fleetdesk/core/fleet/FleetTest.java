@@ -3,6 +3,9 @@ package org.fleetdesk.core.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.nio.file.FileSystems;
+import java.nio.file.FileSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.core.Desk;
 import org.fleetdesk.core.FakeServer;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
@@ -328,5 +332,20 @@ class FleetTest {
 		addDemo(() -> ended.addAndGet(10));
 		assertThat(desk.names()).containsExactly("dev", "simulated");
 		assertThat(ended).hasValue(1);
+	}
+
+	@Test
+	void aFaultInThePacksDoesNotKeepFromLookingAtTheKubeconfigs() throws IOException {
+		desk("dev");
+		FileSystem broken = FileSystems.newFileSystem(folder.resolve("settings.zip"), Map.of("create", "true"));
+		SettingsFolder settings = new SettingsFolder(Files.createDirectory(broken.getPath("/settings")));
+		try (Fleet fleet = new Fleet(new Sources(new KubeconfigReader(), List.of(desk.kubeconfig), desk.settings),
+				context -> desk.server(context.server().name()).connect(), settings, desk.time.background())) {
+			fleet.start();
+			broken.close(); // from now on every look at the packs throws
+			desk.kubeconfig("dev", "prod");
+			desk.time.advanceUntil(() -> fleet.clusters().size() == 2);
+			assertThat(fleet.clusters()).extracting(Cluster::name).containsExactly("dev", "prod");
+		}
 	}
 }

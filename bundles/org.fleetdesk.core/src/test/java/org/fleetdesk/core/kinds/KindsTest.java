@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.fleetdesk.core.FakeServer;
 import org.fleetdesk.core.Registration;
@@ -196,5 +197,55 @@ class KindsTest {
 		assertThat(kinds.problems()).isEmpty();
 		Set<KindKey> all = Set.of(WIDGETS, PODS, new KindKey("example.org", "gadgets"));
 		assertThat(told).containsExactly(all, all);
+	}
+
+	/** A pack of these files that asks whether somebody else would have to wait while it is read. */
+	private static PackProvider provider(Map<String, String> files, Runnable reading) {
+		return new PackProvider() {
+			@Override
+			public List<String> packs() {
+				return List.of("extra");
+			}
+
+			@Override
+			public Optional<InputStream> open(String pack, String file) {
+				reading.run();
+				return Optional.ofNullable(files.get(file))
+						.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+			}
+		};
+	}
+
+	@Test
+	void whatIsWrongInThePackFileOfABundleIsTold() {
+		Kinds kinds = new Kinds();
+		Registration added = kinds.add(provider(Map.of("pack.yaml", "{name: other, title: Extra}"), () -> {
+			// nobody asks
+		}));
+		assertThat(kinds.problems()).singleElement().satisfies(problem -> {
+			assertThat(problem.file()).isEqualTo("extra/pack.yaml");
+			assertThat(problem.sentence()).contains("extra");
+		});
+		added.close();
+		assertThat(kinds.problems()).isEmpty();
+	}
+
+	@Test
+	void nobodyWaitsWhileFilesAreRead() throws IOException {
+		Kinds kinds = new Kinds(folder);
+		AtomicInteger reads = new AtomicInteger();
+		kinds.add(provider(Map.of("pack.yaml", "{name: extra, title: Extra, kinds: [widgets.example.org]}",
+				"widgets.example.org.yaml", WIDGET.formatted("A")), () -> {
+					assertThat(Thread.holdsLock(kinds)).as("held while a file is read").isFalse();
+					reads.incrementAndGet();
+				}));
+		kinds.packs();
+		assertThat(kinds.all()).extracting(Descriptor::kind).contains(WIDGETS);
+		write("mine/gadgets.example.org.yaml", "kind: gadgets.example.org");
+		kinds.reload();
+		assertThat(reads.get()).isGreaterThan(4);
+		int before = reads.get();
+		assertThat(kinds.words("Name")).isNotEmpty();
+		assertThat(reads.get()).as("read for a word").isEqualTo(before);
 	}
 }
