@@ -19,9 +19,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Decodes lists and watches of JSON objects into rows by a plan, token by token. For one thread; an interrupt ends it. */
 public final class JsonRows {
 
-	/** What single trees share. */
-	private static final StringPool OF_TREES = new StringPool();
-
 	private final JsonParser parser;
 	private final RowMaker maker;
 	private final RowSink sink;
@@ -40,7 +37,7 @@ public final class JsonRows {
 
 	/** The row of one tree; its plan is compiled for it. */
 	public static Row of(JsonNode object, RowPlan plan) {
-		RowMaker maker = new RowMaker(plan, OF_TREES, false);
+		RowMaker maker = new RowMaker(plan, StringPool.ofOne(), false);
 		maker.clear();
 		try (JsonParser parser = object.traverse()) {
 			if (parser.nextToken() == JsonToken.START_OBJECT) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The words whose cells programs read back: which other objects an object speaks of. */
 final class RelationCells {
 
-	private static final int MOST_VALUES = 9;
+	private static final int MOST_VALUES = 12;
 	private static final String LABELS = "matchLabels";
 	private static final String EXPRESSIONS = "matchExpressions";
 

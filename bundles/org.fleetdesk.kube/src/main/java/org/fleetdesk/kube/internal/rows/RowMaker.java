@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowMaker {
 
-	/** For plans that are only checked. */
-	private static final StringPool NOTHING_SHARED = new StringPool();
-
 	private final StringPool pool;
 	private final List<Column> columns;
 	private final Inputs inputs;
@@ -75,7 +72,7 @@ public final class RowMaker {
 
 	/** Throws an IllegalArgumentException with a sentence about what cells ask for and cannot have. */
 	public static void check(List<RowPlan.Cell> cells) {
-		Inputs in = new Inputs(NOTHING_SHARED);
+		Inputs in = new Inputs(StringPool.ofOne()); // only checked
 		cells.forEach(cell -> reducer(cell, in));
 	}
 

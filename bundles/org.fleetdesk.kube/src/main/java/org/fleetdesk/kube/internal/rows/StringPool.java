@@ -16,12 +16,30 @@ public final class StringPool {
 	private static final int WAYS = 4;
 	private static final int LONGEST = 256;
 	private static final int BOXES = 1024;
-	private static final int LISTS = 4096;
+	private static final int SETS_OF_ONE = 16;
 
-	private final String[] slots = new String[SETS * WAYS];
-	private final @Nullable Long[] longs = new Long[BOXES];
-	private final @Nullable Double[] doubles = new Double[BOXES];
-	private final String @Nullable [][] lists = new String @Nullable [LISTS][];
+	// their lengths are powers of two
+	private final String[] slots;
+	private final @Nullable Long[] longs;
+	private final @Nullable Double[] doubles;
+	private final String @Nullable [][] lists;
+
+	/** A memory of the strings of many objects. */
+	public StringPool() {
+		this(SETS, BOXES);
+	}
+
+	private StringPool(int sets, int boxes) {
+		slots = new String[sets * WAYS];
+		longs = new Long[boxes];
+		doubles = new Double[boxes];
+		lists = new String @Nullable [sets][];
+	}
+
+	/** A memory of the strings of one object: small, and to be let go with it. */
+	static StringPool ofOne() {
+		return new StringPool(SETS_OF_ONE, SETS_OF_ONE);
+	}
 
 	/** These characters as a string. */
 	public String share(char[] text, int from, int length) {
@@ -97,7 +115,7 @@ public final class StringPool {
 
 	/** This number. */
 	Long share(long number) {
-		int at = Long.hashCode(number * 0x9E3779B97F4A7C15L >>> 32) & BOXES - 1;
+		int at = Long.hashCode(number * 0x9E3779B97F4A7C15L >>> 32) & longs.length - 1;
 		Long known = longs[at];
 		if (known == null || known != number) {
 			known = number;
@@ -109,7 +127,7 @@ public final class StringPool {
 	/** This number. */
 	Double share(double number) {
 		long bits = Double.doubleToRawLongBits(number);
-		int at = (int) (bits * 0x9E3779B97F4A7C15L >>> 40) & BOXES - 1;
+		int at = (int) (bits * 0x9E3779B97F4A7C15L >>> 40) & doubles.length - 1;
 		Double known = doubles[at];
 		if (known == null || Double.doubleToRawLongBits(known) != bits) {
 			known = number;
@@ -124,7 +142,7 @@ public final class StringPool {
 		for (int i = 0; i < count; i++) {
 			hash = 31 * hash + texts[i].hashCode();
 		}
-		int at = (hash ^ hash >>> 13) & LISTS - 1;
+		int at = (hash ^ hash >>> 13) & lists.length - 1;
 		String[] known = lists[at];
 		if (known == null || !Arrays.equals(known, 0, known.length, texts, 0, count)) {
 			known = Arrays.copyOf(texts, count);
@@ -133,8 +151,8 @@ public final class StringPool {
 		return known;
 	}
 
-	private static int first(int hash) {
-		return ((hash ^ hash >>> 15) & SETS - 1) * WAYS;
+	private int first(int hash) {
+		return ((hash ^ hash >>> 15) & slots.length / WAYS - 1) * WAYS;
 	}
 
 	private String keep(int first, String fresh) {
