@@ -10,6 +10,7 @@ final class Messages extends NLS {
 	public static String column_name;
 	public static String column_state;
 	public static String copy;
+	public static String elsewhere;
 	public static String gap_forbidden;
 	public static String gap_large;
 	public static String gap_many;
@@ -20,6 +21,7 @@ final class Messages extends NLS {
 	public static String missing;
 	public static String none;
 	public static String open;
+	public static String optional;
 	public static String owned_by;
 	public static String owns;
 	public static String selected_by;

@@ -2,6 +2,7 @@ package org.fleetdesk.ui.related;
 
 import java.time.Instant;
 
+import org.eclipse.osgi.util.NLS;
 import org.fleetdesk.core.kinds.Health;
 import org.fleetdesk.core.relations.RelationGraph.Node;
 import org.fleetdesk.core.relations.RelationGraph.Presence;
@@ -37,6 +38,8 @@ enum RelatedColumn {
 		String of(Node node, Instant now) {
 			return switch (node.presence()) {
 				case MISSING -> Messages.missing;
+				case OPTIONAL -> Messages.optional;
+				case ELSEWHERE -> NLS.bind(Messages.elsewhere, node.id().cluster());
 				case UNKNOWN -> Messages.unknown;
 				case UNSERVED -> Messages.unserved;
 				case THERE ->

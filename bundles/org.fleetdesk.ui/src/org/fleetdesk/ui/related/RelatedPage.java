@@ -236,7 +236,8 @@ public final class RelatedPage implements AutoCloseable {
 	}
 
 	private void open() {
-		selected().flatMap(entry -> entry.node().stream()).filter(node -> node.presence() != Presence.UNSERVED)
+		selected().flatMap(entry -> entry.node().stream())
+				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE)
 				.forEach(node -> opened.accept(ref(node)));
 	}
 

@@ -30,7 +30,8 @@ import org.fleetdesk.ui.table.FreshnessText;
 final class RelatedTree {
 	private static final Comparator<Node> ORDER = Comparator
 			.<Node, Boolean>comparing(node -> node.presence() != Presence.MISSING).thenComparing(Node::type)
-			.thenComparing(node -> node.id().namespace()).thenComparing(node -> node.id().name());
+			.thenComparing(node -> node.id().namespace()).thenComparing(node -> node.id().name())
+			.thenComparing(node -> node.id().cluster());
 
 	private final RelationGraph graph;
 	private final Set<Id> open;
@@ -75,7 +76,7 @@ final class RelatedTree {
 
 	private RelatedEntry entry(Node node, Set<String> how, List<String> place, Set<Id> above) {
 		Id id = node.id();
-		List<String> here = with(place, id.kind() + " " + id.namespace() + " " + id.name());
+		List<String> here = with(place, id.cluster() + " " + id.kind() + " " + id.namespace() + " " + id.name());
 		boolean more = node.presence() == Presence.THERE && !above.contains(id);
 		List<RelatedEntry> children = List.of();
 		if (more && open.contains(id)) {

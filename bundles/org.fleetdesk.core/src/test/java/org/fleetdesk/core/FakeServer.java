@@ -341,7 +341,9 @@ public final class FakeServer {
 		}
 
 		private boolean in(Scope scope, Row row) {
-			return scope.namespace().isEmpty() || scope.namespace().equals(row.namespace());
+			String name = "metadata.name=";
+			return (scope.namespace().isEmpty() || scope.namespace().equals(row.namespace()))
+					&& (!scope.fields().startsWith(name) || scope.fields().equals(name + row.name()));
 		}
 
 		@Override

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.filter.Filter;
 import org.fleetdesk.core.filter.Heading;
-import org.fleetdesk.core.kinds.Relation.Form;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.RowPlan;
 
@@ -49,6 +49,7 @@ public final class DescriptorReader {
 	private final String file;
 	private final String pack;
 	private final List<PackProblem> problems = new ArrayList<>();
+	private boolean secret;
 
 	private DescriptorReader(String file, String pack) {
 		this.file = file;
@@ -76,6 +77,7 @@ public final class DescriptorReader {
 		}
 		String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 		kind.filter(k -> !name.equals(k + ".yaml")).ifPresent(k -> root.wrongAt("kind", "pack.name", k + ".yaml"));
+		secret = kind.filter(SecretPaths.KIND::equals).isPresent();
 		List<String> versions = root.texts("versions");
 		Map<String, String> bars = new HashMap<>();
 		List<RowPlan.Cell> columns = columns(root, bars);
@@ -90,7 +92,7 @@ public final class DescriptorReader {
 				relations, details, revisions, capabilities, links, pack));
 	}
 
-	private static Optional<KindKey> kind(Fields fields, String key) {
+	static Optional<KindKey> kind(Fields fields, String key) {
 		Optional<String> said = fields.text(key);
 		if (said.filter(s -> !KIND.matcher(s).matches()).isPresent()) {
 			fields.wrongAt(key, "pack.kind", said.get());
@@ -106,7 +108,7 @@ public final class DescriptorReader {
 		for (Fields fields : root.maps("columns")) {
 			boolean wide = fields.truth("wide");
 			Optional<String> bar = fields.text("bar");
-			RowPlan.Cell cell = cell(fields, wide);
+			RowPlan.Cell cell = cell(fields, wide, "");
 			fields.done();
 			String name = cell.column().name();
 			if (!names.add(name.toLowerCase(Locale.ROOT))) {
@@ -132,7 +134,7 @@ public final class DescriptorReader {
 	}
 
 	/** A column of a list, or a value of a page. */
-	private static RowPlan.Cell cell(Fields fields, boolean wide) {
+	private RowPlan.Cell cell(Fields fields, boolean wide, String each) {
 		Column column = new Column(fields.needed("name"), fields.text("type").orElse("string"), wide, "");
 		List<String> paths = new ArrayList<>(fields.text("path").stream().toList());
 		paths.addAll(fields.texts("paths"));
@@ -144,6 +146,10 @@ public final class DescriptorReader {
 			new RowPlan(List.of(cell));
 		} catch (IllegalArgumentException e) {
 			fields.saidAt(wrong(fields, cell), String.valueOf(e.getMessage()));
+		}
+		String shown = secret ? SecretPaths.shown(cell, each) : "";
+		if (!shown.isEmpty()) {
+			fields.wrongAt(fields.has("paths") ? "paths" : "path", "pack.secret", shown);
 		}
 		return cell;
 	}
@@ -183,48 +189,18 @@ public final class DescriptorReader {
 	}
 
 	private Optional<Relation> relation(Fields fields) {
-		String name = fields.needed("name");
-		Optional<KindKey> to = kind(fields, "to");
-		Optional<KindKey> owned = kind(fields, "owns");
-		String namespace = fields.path("namespace").orElse("");
-		Set<String> except = new LinkedHashSet<>(fields.texts("except"));
-		Map<Form, List<String>> said = new HashMap<>();
-		take(fields, "path", Form.NAME, said);
-		take(fields, "paths", Form.NAME, said);
-		take(fields, "reference", Form.REFERENCE, said);
-		take(fields, "selector", Form.SELECTOR, said);
-		if (fields.has("owns")) {
-			said.put(Form.OWNER, List.of());
-		}
-		fields.done();
-		if (said.size() != 1) {
-			fields.wrong("pack.relation.form");
-			return Optional.empty();
-		}
-		Form form = said.keySet().iterator().next();
-		if (form == Form.OWNER && fields.has("to")) {
-			fields.wrongAt("to", "pack.relation.owns");
-		} else if ((form == Form.NAME || form == Form.SELECTOR) && !fields.has("to")) {
-			fields.wrong("pack.missing", "to");
-		}
-		if (form != Form.NAME && fields.has("except")) {
-			fields.wrongAt("except", "pack.relation.except");
-			return Optional.empty();
-		}
-		Optional<KindKey> kind = form == Form.OWNER ? owned : to;
-		return kind.isEmpty() && form != Form.REFERENCE
-				? Optional.empty()
-				: Optional.of(new Relation(name, form, kind, said.get(form), namespace, except));
+		Optional<Relation> read = RelationReader.read(fields);
+		read.ifPresent(relation -> {
+			relation.paths().forEach(path -> hidden(fields, pathsAt(fields), path));
+			hidden(fields, "namespace", relation.namespace());
+			relation.reach().clusters().forEach(path -> hidden(fields, "cluster", path));
+		});
+		return read;
 	}
 
-	private static void take(Fields fields, String key, Form form, Map<Form, List<String>> said) {
-		if (fields.has(key)) {
-			List<String> found = key.equals("paths") ? fields.paths(key) : fields.path(key).stream().toList();
-			said.merge(form, found, (a, b) -> {
-				fields.wrongAt("paths", "pack.path.twice");
-				return a;
-			});
-		}
+	/** The key at which a relation's paths stand. */
+	private static String pathsAt(Fields fields) {
+		return Stream.of("path", "paths", "reference").filter(fields::has).findFirst().orElse("selector");
 	}
 
 	private DetailSection section(Fields fields) {
@@ -236,7 +212,7 @@ public final class DescriptorReader {
 		List<DetailSection.Field> values = new ArrayList<>();
 		for (Fields value : fields.maps("fields")) {
 			Optional<KindKey> link = kind(value, "link");
-			values.add(new DetailSection.Field(cell(value, false), link));
+			values.add(new DetailSection.Field(cell(value, false, each), link));
 			value.done();
 		}
 		fields.done();
@@ -251,6 +227,10 @@ public final class DescriptorReader {
 		String number = fields.neededPath("number");
 		String template = fields.neededPath("template");
 		String in = fields.neededPath("in");
+		hidden(fields, "in", in);
+		boolean kept = kind.filter(SecretPaths.KIND::equals).isPresent();
+		hidden(fields, "number", number, kept);
+		hidden(fields, "template", template, kept);
 		fields.done();
 		return kind.map(k -> new Revisions(k, number, template, in));
 	}
@@ -269,26 +249,29 @@ public final class DescriptorReader {
 		if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
 			fields.wrongAt("url", "pack.url");
 		}
-		int open = 0;
-		int from = 0;
-		for (int i = 0; i < url.length() && open >= 0; i++) {
-			if (url.charAt(i) == '{' && open++ == 0) {
-				from = i + 1;
-			} else if (url.charAt(i) == '}' && --open == 0) {
-				place(fields, url.substring(from, i));
-			}
-		}
-		if (open != 0) {
-			fields.wrongAt("url", "pack.url.brace");
-		}
+		WebLink.parts(url).ifPresentOrElse(
+				parts -> parts.stream().filter(WebLink.Part::path).forEach(part -> place(fields, part.text())),
+				() -> fields.wrongAt("url", "pack.url.brace"));
 		return new WebLink(title, url);
 	}
 
-	private static void place(Fields fields, String path) {
+	private void place(Fields fields, String path) {
 		try {
 			RowPlan.checkPath(path);
+			hidden(fields, "url", path);
 		} catch (IllegalArgumentException e) {
 			fields.wrongAt("url", "pack.path", e.getMessage());
+		}
+	}
+
+	private void hidden(Fields fields, String key, String path) {
+		hidden(fields, key, path, secret);
+	}
+
+	/** Tells of a path to what a Secret hides, if it begins in one. */
+	private static void hidden(Fields fields, String key, String path, boolean secret) {
+		if (secret && SecretPaths.hidden(path)) {
+			fields.wrongAt(key, "pack.secret", path);
 		}
 	}
 }

@@ -33,8 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class LiveLists implements AutoCloseable {
 	private static final Duration LINGER = Duration.ofSeconds(30);
 
-	/** A store: of the rows that lists show, or of those of another plan. */
-	private record Key(ClusterSession session, Scope scope, Optional<RowPlan> plan) {
+	/** The rows that a borrower wants in place of those that lists show, and how many of them at most. */
+	private record Wish(RowPlan plan, int most) {
+	}
+
+	/** A store: of the rows that lists show, or of those that a borrower wishes. */
+	private record Key(ClusterSession session, Scope scope, Optional<Wish> wish) {
 	}
 
 	/** All but the store guarded by the lists. */
@@ -102,9 +106,11 @@ public final class LiveLists implements AutoCloseable {
 	/**
 	 * The store of a scope whose rows are read by a plan of the borrower's own. It is shared with those who have an equal plan,
 	 * stands in no list that people see, and is not remembered.
+	 *
+	 * @param most how many rows are wanted: a list that has more is not read, and {@link LiveStore#tooLarge} until it has fewer
 	 */
-	public Loan borrow(ClusterSession session, Scope scope, RowPlan plan) {
-		return borrow(new Key(session, scope, Optional.of(plan)));
+	public Loan borrow(ClusterSession session, Scope scope, RowPlan plan, int most) {
+		return borrow(new Key(session, scope, Optional.of(new Wish(plan, most))));
 	}
 
 	private synchronized Loan borrow(Key key) {
@@ -118,8 +124,9 @@ public final class LiveLists implements AutoCloseable {
 	}
 
 	private Entry begin(Key key) {
-		RowTraits traits = key.plan().isPresent() ? RowTraits.NONE : traits(key.scope());
-		Entry entry = new Entry(new LiveStore(key.session().cluster(), key.scope(), background.clock(), traits));
+		RowTraits traits = key.wish().isPresent() ? RowTraits.NONE : traits(key.scope());
+		Entry entry = new Entry(new LiveStore(key.session().cluster(), key.scope(), background.clock(), traits,
+				key.wish().map(Wish::most).orElse(Integer.MAX_VALUE)));
 		read(key, entry);
 		return entry;
 	}
@@ -132,11 +139,12 @@ public final class LiveLists implements AutoCloseable {
 	/** Reads a store's list from now on, as soon as nothing else does. */
 	private void read(Key key, Entry entry) {
 		LiveStore store = entry.store;
-		ListMemory remembers = key.plan().isPresent() ? ListMemory.NONE : memory;
+		ListMemory remembers = key.wish().isPresent() ? ListMemory.NONE : memory;
 		List<CountDownLatch> before = entry.reading.stream().filter(end -> end.getCount() > 0).toList();
 		CountDownLatch over = new CountDownLatch(1);
 		Reflector reflector = new Reflector(
-				key.session().reader(key.plan().isPresent() ? type -> key.plan() : kinds), store.scope(), store,
+				key.session().reader(key.wish().isPresent() ? type -> key.wish().map(Wish::plan) : kinds),
+				store.scope(), store,
 				background.clock(), background::pause);
 		entry.reading = Stream.concat(before.stream(), Stream.of(over)).toList();
 		entry.stop = key.session().run(() -> {
@@ -166,7 +174,7 @@ public final class LiveLists implements AutoCloseable {
 		List<LiveStore> renewed = new ArrayList<>();
 		synchronized (this) {
 			entries.forEach((key, entry) -> {
-				if (key.plan().isEmpty() && described.contains(KindKey.of(key.scope().type()))) {
+				if (key.wish().isEmpty() && described.contains(KindKey.of(key.scope().type()))) {
 					entry.stop.run();
 					entry.store.traits(traits(key.scope()));
 					read(key, entry);
@@ -199,7 +207,7 @@ public final class LiveLists implements AutoCloseable {
 
 	/** The stores of rows that lists show and that are alive, lingering ones included. */
 	public synchronized List<LiveStore> stores() {
-		return entries.entrySet().stream().filter(entry -> entry.getKey().plan().isEmpty())
+		return entries.entrySet().stream().filter(entry -> entry.getKey().wish().isEmpty())
 				.map(entry -> entry.getValue().store).toList();
 	}
 

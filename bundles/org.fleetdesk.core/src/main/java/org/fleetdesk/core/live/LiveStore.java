@@ -29,11 +29,13 @@ public final class LiveStore implements ListSink {
 	private final Cluster cluster;
 	private final Scope scope;
 	private final InstantSource clock;
+	private final int most;
 	private final Listeners listeners = new Listeners();
 
 	// all guarded by this
 	private final LineTable lines = new LineTable();
 	private boolean everComplete;
+	private boolean tooLarge;
 	private @Nullable Instant cached; // of when the rows are, until a list is whole
 	private RowTraits traits;
 	private Layout layout = new Layout(List.of());
@@ -48,7 +50,13 @@ public final class LiveStore implements ListSink {
 	}
 
 	LiveStore(Cluster cluster, Scope scope, InstantSource clock, RowTraits traits) {
+		this(cluster, scope, clock, traits, Integer.MAX_VALUE);
+	}
+
+	/** A store that keeps no more rows than so many. */
+	LiveStore(Cluster cluster, Scope scope, InstantSource clock, RowTraits traits, int most) {
 		this.traits = traits;
+		this.most = most;
 		this.cluster = Objects.requireNonNull(cluster);
 		this.scope = Objects.requireNonNull(scope);
 		this.clock = clock;
@@ -81,6 +89,11 @@ public final class LiveStore implements ListSink {
 	/** Whether a list ever came whole: what the store holds since then is all there was, however old. */
 	public synchronized boolean whole() {
 		return everComplete;
+	}
+
+	/** Whether the newest list had more rows than are wanted here: what the store holds is not all then, and not followed. */
+	public synchronized boolean tooLarge() {
+		return tooLarge;
 	}
 
 	private List<Line> all() {
@@ -204,6 +217,19 @@ public final class LiveStore implements ListSink {
 	}
 
 	@Override
+	public boolean keeps(long rows) {
+		if (rows <= most) {
+			return true;
+		}
+		synchronized (this) {
+			tooLarge = true;
+			changed();
+		}
+		listeners.changed();
+		return false;
+	}
+
+	@Override
 	public void columns(List<Column> fresh) {
 		synchronized (this) {
 			if (layout.columns().equals(fresh)) {
@@ -262,6 +288,7 @@ public final class LiveStore implements ListSink {
 		synchronized (this) {
 			lines.unseen().forEach(line -> changed(line, null));
 			everComplete = true;
+			tooLarge = false;
 			cached = null;
 			changed();
 		}

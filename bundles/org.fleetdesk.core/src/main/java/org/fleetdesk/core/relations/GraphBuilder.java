@@ -3,6 +3,7 @@ package org.fleetdesk.core.relations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class GraphBuilder {
 	private final Map<Place, List<Seen>> places = new HashMap<>();
 	private final Map<Id, String> types = new HashMap<>();
 	private final Set<Edge> edges = new LinkedHashSet<>();
+	private final Set<Id> optional = new HashSet<>();
+	private final Set<Id> needed = new HashSet<>();
 
 	/** A builder of what those objects have to do with others that are wanted. */
 	GraphBuilder(Served served, List<Listed> lists, Predicate<Id> wanted, long nowMillis) {
@@ -91,10 +94,20 @@ final class GraphBuilder {
 					types.putIfAbsent(target.id(), target.type());
 					switch (pointer) {
 						case Pointer.OwnedBy owner -> owned(id, owner, target.id());
-						case Pointer.Named named -> edges.add(new Edge(id, target.id(), named.relation(), Form.NAME));
-						default -> edges.add(new Edge(id, target.id(), pointer.relation(), Form.REFERENCE));
+						case Pointer.Named named -> named(new Edge(id, target.id(), named.relation(), Form.NAME),
+								named.name());
+						case Pointer.Referred other -> named(
+								new Edge(id, target.id(), other.relation(), Form.REFERENCE), other.name());
+						case Pointer.Selected selected -> {
+							// leads to no one object
+						}
 					}
 				});
+	}
+
+	private void named(Edge edge, Pointer.Name name) {
+		edges.add(edge);
+		(name.optional() ? optional : needed).add(edge.to());
 	}
 
 	private void select(Id id, Pointer.Selected selected) {
@@ -156,11 +169,19 @@ final class GraphBuilder {
 					health.of(seen.plan().descriptor(), line), NodeHealth.state(line), line.row().created());
 		}
 		Optional<ResourceType> type = served.type(id.kind());
-		boolean missing = lists.stream().anyMatch(list -> list.whole() && list.covers(id));
 		return new Node(id, type.map(ResourceType::kind).orElseGet(() -> types.getOrDefault(id, id.kind().plural())),
-				"",
-				type.isEmpty() ? Presence.UNSERVED : missing ? Presence.MISSING : Presence.UNKNOWN, Optional.empty(),
-				"",
-				Optional.empty());
+				"", absent(id, type.isPresent()), Optional.empty(), "", Optional.empty());
+	}
+
+	/** What is known of an object that is in no list. */
+	private Presence absent(Id id, boolean served) {
+		if (!id.cluster().isEmpty()) {
+			return Presence.ELSEWHERE;
+		} else if (!served) {
+			return Presence.UNSERVED;
+		} else if (lists.stream().noneMatch(list -> list.whole() && list.covers(id))) {
+			return Presence.UNKNOWN;
+		}
+		return optional.contains(id) && !needed.contains(id) ? Presence.OPTIONAL : Presence.MISSING;
 	}
 }

@@ -8,13 +8,12 @@ import java.util.Set;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.live.LiveLists;
-import org.fleetdesk.core.live.LiveStore;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.read.Scope;
 
 /**
- * The lists of a cluster that are held as long as they are wanted. A list that turns out too large is given back. For one
- * thread at a time.
+ * The lists of a cluster that are held as long as they are wanted. Of a list that is too large only the beginning is read, now
+ * and then, until it is not. For one thread at a time.
  */
 final class HeldLists {
 	private record Held(RelationPlan plan, LiveLists.Loan loan, Registration registration) {
@@ -29,7 +28,6 @@ final class HeldLists {
 	private final Runnable changed;
 	private final int most;
 	private final Map<Scope, Held> held = new HashMap<>();
-	private final Set<Scope> tooLarge = new HashSet<>();
 	private final Set<Scope> refused = new HashSet<>();
 
 	/**
@@ -57,16 +55,11 @@ final class HeldLists {
 			known = null;
 		}
 		if (known == null) {
-			LiveLists.Loan loan = lists.borrow(session, scope, plan.rows());
+			LiveLists.Loan loan = lists.borrow(session, scope, plan.rows(), most);
 			known = new Held(plan, loan, loan.store().listen(changed));
 			held.put(scope, known);
 		}
-		LiveStore store = known.loan().store();
-		Listed listed = Listed.of(store, plan);
-		if (listed.snapshot().lines().size() > most) {
-			tooLarge.add(scope);
-			held.remove(scope).letGo();
-		}
+		Listed listed = Listed.of(known.loan().store(), plan);
 		if (!scope.fields().isEmpty() && listed.snapshot().freshness().problem()
 				.filter(KubeException.Invalid.class::isInstance).isPresent() && refused.add(scope)) {
 			changed.run(); // another list is wanted instead, and nothing else may change
@@ -74,9 +67,10 @@ final class HeldLists {
 		return listed;
 	}
 
-	/** Whether a list was given back because of its size. */
+	/** Whether a list that is held has more objects than are looked through. */
 	boolean tooLarge(Scope scope) {
-		return tooLarge.contains(scope);
+		Held known = held.get(scope);
+		return known != null && known.loan().store().tooLarge();
 	}
 
 	/** Whether the server does not select by these fields. */

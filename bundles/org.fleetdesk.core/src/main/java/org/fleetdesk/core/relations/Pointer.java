@@ -11,15 +11,35 @@ sealed interface Pointer {
 	String relation();
 
 	/**
-	 * It names one of a certain kind.
+	 * How another object is named.
 	 *
+	 * @param cluster the other's, in the words of who names it; empty for the object's own
 	 * @param namespace the other's, as far as it is said; empty for the object's own
+	 * @param optional whether it need not be there
 	 */
-	record Named(String relation, KindKey to, String namespace, String name) implements Pointer {
+	record Name(String cluster, String namespace, String name, boolean optional) {
+		public Name {
+			Objects.requireNonNull(cluster);
+			Objects.requireNonNull(namespace);
+			Objects.requireNonNull(name);
+		}
+
+		/** One that must be there, in the same cluster. */
+		Name(String namespace, String name) {
+			this("", namespace, name, false);
+		}
+
+		/** Where it is, as seen from an object of a namespace. */
+		String namespace(String within) {
+			return namespace.isEmpty() && cluster.isEmpty() ? within : namespace;
+		}
+	}
+
+	/** It names one of a certain kind. */
+	record Named(String relation, KindKey to, Name name) implements Pointer {
 		public Named {
 			Objects.requireNonNull(relation);
 			Objects.requireNonNull(to);
-			Objects.requireNonNull(namespace);
 			Objects.requireNonNull(name);
 		}
 	}
@@ -30,16 +50,15 @@ sealed interface Pointer {
 	 * @param to the kind that is meant if none is named
 	 * @param kind as objects have it, or empty
 	 * @param group the API group or an apiVersion; empty if it is not said
-	 * @param namespace the other's, as far as it is said; empty for the object's own
 	 */
-	record Referred(String relation, Optional<KindKey> to, String kind, Optional<String> group, String namespace,
-			String name) implements Pointer {
+	record Referred(String relation, Optional<KindKey> to, String kind, Optional<String> group, Name name)
+			implements
+				Pointer {
 		public Referred {
 			Objects.requireNonNull(relation);
 			Objects.requireNonNull(to);
 			Objects.requireNonNull(kind);
 			Objects.requireNonNull(group);
-			Objects.requireNonNull(namespace);
 			Objects.requireNonNull(name);
 		}
 	}

@@ -27,14 +27,21 @@ public record RelationGraph(String cluster, Map<Id, Node> nodes, List<Edge> edge
 	/**
 	 * Names an object of a cluster.
 	 *
+	 * @param cluster empty for the graph's own; another one in the words of who names the object
 	 * @param kind its kind; of one that the cluster does not serve the kind in small letters stands for the plural
 	 * @param namespace its namespace, or empty
 	 */
-	public record Id(KindKey kind, String namespace, String name) {
+	public record Id(String cluster, KindKey kind, String namespace, String name) {
 		public Id {
+			Objects.requireNonNull(cluster);
 			Objects.requireNonNull(kind);
 			Objects.requireNonNull(namespace);
 			Objects.requireNonNull(name);
+		}
+
+		/** An object of the graph's own cluster. */
+		public Id(KindKey kind, String namespace, String name) {
+			this("", kind, namespace, name);
 		}
 	}
 
@@ -44,6 +51,10 @@ public record RelationGraph(String cluster, Map<Id, Node> nodes, List<Edge> edge
 		THERE,
 		/** It is named, and the cluster does not have it. */
 		MISSING,
+		/** The cluster does not have it, and who names it does without. */
+		OPTIONAL,
+		/** It is in another cluster, at which nobody looks. */
+		ELSEWHERE,
 		/** Nobody has looked, may look, or has an answer yet. */
 		UNKNOWN,
 		/** The cluster does not serve its kind. */

@@ -1,11 +1,13 @@
 package org.fleetdesk.core.relations;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +27,21 @@ final class RelationIndex {
 	/** They speak of every object and have a page of their own. */
 	private static final Set<String> EVENTS = Set.of("events", "events.events.k8s.io");
 
+	/** What controllers make, the most telling first. */
+	private static final List<String> MADE = List.of("pods", "deployments.apps", "statefulsets.apps", "daemonsets.apps",
+			"jobs.batch", "cronjobs.batch", "replicasets.apps", "services", "persistentvolumeclaims", "configmaps",
+			"secrets",
+			"ingresses.networking.k8s.io", "serviceaccounts", "poddisruptionbudgets.policy",
+			"horizontalpodautoscalers.autoscaling", "networkpolicies.networking.k8s.io",
+			"roles.rbac.authorization.k8s.io", "rolebindings.rbac.authorization.k8s.io",
+			"clusterroles.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io");
+
 	private final Served served;
 	/** The kinds that can be listed and are described. */
 	private final Map<ResourceType, Descriptor> described = new LinkedHashMap<>();
 	private final Map<ResourceType, RelationPlan> plans = new HashMap<>();
+	/** With how many kinds each has to do. */
+	private final Map<KindKey, Integer> busy = new HashMap<>();
 
 	RelationIndex(Served served, List<Descriptor> descriptors) {
 		this.served = served;
@@ -37,6 +50,11 @@ final class RelationIndex {
 					.filter(type -> !EVENTS.contains(type.qualifiedName()))
 					.ifPresent(type -> described.putIfAbsent(type, descriptor));
 		}
+		described.forEach((type, descriptor) -> descriptor.relations().stream().flatMap(r -> r.to().stream()).distinct()
+				.forEach(to -> {
+					busy.merge(KindKey.of(type), 1, Integer::sum);
+					busy.merge(to, 1, Integer::sum);
+				}));
 	}
 
 	Served served() {
@@ -60,49 +78,54 @@ final class RelationIndex {
 		});
 	}
 
-	/** The kinds whose objects may name or select objects of a kind. */
+	/** The kinds whose objects may name or select objects of a kind: those that say so first, those that may name any last. */
 	List<ResourceType> pointing(KindKey to) {
-		return described.entrySet().stream()
-				.filter(each -> each.getValue().relations().stream().anyMatch(r -> points(r, to)))
-				.map(Map.Entry::getKey)
-				.toList();
+		List<ResourceType> found = new ArrayList<>(described.keySet());
+		found.removeIf(type -> described(type).relations().stream().noneMatch(r -> r.leads(to)));
+		found.sort(Comparator.comparing((ResourceType type) -> described(type).relations().stream()
+				.filter(r -> r.leads(to)).allMatch(Relation::anything)).thenComparing(this::busy));
+		return found;
 	}
 
-	/** Whether a relation may lead to a kind; a reference that has a usual kind is not looked for from others. */
-	static boolean points(Relation relation, KindKey to) {
-		return relation.form() != Form.OWNER
-				&& (relation.to().isEmpty() || relation.to().filter(to::equals).isPresent());
+	private Descriptor described(ResourceType type) {
+		return Objects.requireNonNull(described.get(type));
 	}
 
-	/**
-	 * The kinds whose objects one of a kind may own. Where nobody says so: those of its own group, and all that are described.
-	 */
+	/** The less, the more kinds one has to do with, by what it says and what others say of it. */
+	private int busy(ResourceType type) {
+		return -busy.getOrDefault(KindKey.of(type), 0);
+	}
+
+	/** The kinds whose objects one of a kind may own. Where nobody says so: those of its own group, and what controllers make. */
 	List<ResourceType> owned(ResourceType by) {
 		Optional<Descriptor> descriptor = descriptor(by);
 		if (descriptor.isPresent()) {
 			return descriptor.get().relations().stream().filter(r -> r.form() == Form.OWNER)
-					.flatMap(r -> r.to().stream()).flatMap(kind -> served.type(kind).stream())
-					.filter(type -> type.verbs().contains("list")).distinct().toList();
+					.flatMap(r -> r.to().stream()).flatMap(kind -> listed(kind).stream()).distinct().toList();
 		}
 		Set<ResourceType> all = new LinkedHashSet<>();
 		served.listable().stream().filter(type -> type.group().equals(by.group()) && !type.equals(by))
 				.forEach(all::add);
-		all.addAll(described.keySet());
+		MADE.stream().map(KindKey::parse).flatMap(kind -> listed(kind).stream()).forEach(all::add);
 		all.removeIf(type -> !type.namespaced() && by.namespaced()); // an owner's namespace is that of what it owns
 		return List.copyOf(all);
 	}
 
-	/** The kinds with namespaces that have to do with any other. */
+	private Optional<ResourceType> listed(KindKey kind) {
+		return served.type(kind).filter(type -> type.verbs().contains("list"));
+	}
+
+	/** The kinds with namespaces that have to do with any other: those with most others first. */
 	List<ResourceType> related() {
 		Set<ResourceType> all = new LinkedHashSet<>();
 		described.forEach((type, descriptor) -> {
 			if (!descriptor.relations().isEmpty()) {
 				all.add(type);
-				descriptor.relations().stream().flatMap(r -> r.to().stream()).flatMap(k -> served.type(k).stream())
-						.filter(other -> other.verbs().contains("list")).forEach(all::add);
+				descriptor.relations().stream().flatMap(r -> r.to().stream()).flatMap(k -> listed(k).stream())
+						.forEach(all::add);
 			}
 		});
 		all.removeIf(type -> !type.namespaced());
-		return new ArrayList<>(all);
+		return all.stream().sorted(Comparator.comparing(this::busy)).toList();
 	}
 }

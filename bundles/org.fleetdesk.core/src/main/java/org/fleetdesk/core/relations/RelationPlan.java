@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.details.Links;
 import org.fleetdesk.core.kinds.Descriptor;
@@ -12,6 +13,7 @@ import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.core.kinds.Relation;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.kube.read.Column;
+import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.RowPlan;
 import org.fleetdesk.kube.read.Tuples;
 
@@ -62,14 +64,22 @@ final class RelationPlan {
 
 	private static RowPlan.Cell cell(Relation relation, String path) {
 		return switch (relation.form()) {
-			case NAME -> cell("tuples",
-					relation.namespace().isEmpty() ? List.of(path) : List.of(path, relation.namespace()));
-			case REFERENCE -> cell("tuples", List.of(path + ".name", path + ".kind", path + ".apiVersion",
+			case NAME -> cell("tuples", known(path, relation.namespace(), relation.optional(path)), relation);
+			case REFERENCE -> cell("tuples", known(path + ".name", path + ".kind", path + ".apiVersion",
 					path + ".apiGroup", path + ".group",
-					relation.namespace().isEmpty() ? path + ".namespace" : relation.namespace()));
+					relation.namespace().isEmpty() ? path + ".namespace" : relation.namespace(),
+					relation.optional(path + ".name")), relation);
 			case SELECTOR -> cell("selection", List.of(path));
 			case OWNER -> throw new IllegalArgumentException(relation.name());
 		};
+	}
+
+	private static List<String> known(String... paths) {
+		return Stream.of(paths).filter(path -> !path.isEmpty()).toList();
+	}
+
+	private static RowPlan.Cell cell(String word, List<String> paths, Relation relation) {
+		return cell(word, Stream.concat(paths.stream(), relation.reach().clusters().stream()).toList());
 	}
 
 	/** How rows are read. */
@@ -84,14 +94,20 @@ final class RelationPlan {
 
 	/** What an object says of others. Of rows that a server gave in its own columns: the controlling owner is all. */
 	List<Pointer> read(Line line) {
-		List<Pointer> all = new ArrayList<>();
 		if (line.columns() != columns && !line.columns().equals(columns)) {
+			List<Pointer> all = new ArrayList<>();
 			controller(line.row().owner(), all);
 			return all;
 		}
-		owners(line.row().cell(owners), all);
+		return read(line.row());
+	}
+
+	/** What an object says of others by a row of this plan. */
+	List<Pointer> read(Row row) {
+		List<Pointer> all = new ArrayList<>();
+		owners(row.cell(owners), all);
 		for (int i = 0; i < relations.size(); i++) {
-			if (line.row().cell(owners + 1 + i) instanceof String text) {
+			if (row.cell(owners + 1 + i) instanceof String text) {
 				read(relations.get(i), text, all);
 			}
 		}
@@ -140,25 +156,38 @@ final class RelationPlan {
 		if (relation.except().contains(value.getFirst())) {
 			return Optional.empty();
 		}
-		String namespace = value.size() > 1 ? value.get(1) : "";
+		int behind = relation.namespace().isEmpty() ? 1 : 2;
+		String namespace = behind == 1 ? "" : value.get(1);
 		String name = value.getFirst();
 		int slash = name.indexOf('/');
 		if (slash >= 0) {
-			return Optional.of(
-					new Pointer.Named(relation.name(), to, name.substring(0, slash), name.substring(slash + 1)));
+			namespace = name.substring(0, slash);
+			name = name.substring(slash + 1);
 		} else if (to.equals(SERVICES) && name.indexOf('.') >= 0) {
 			Matcher host = HOST.matcher(name);
-			return host.matches()
-					? Optional.of(new Pointer.Named(relation.name(), to, host.group(2), host.group(1)))
-					: Optional.empty();
+			if (!host.matches()) {
+				return Optional.empty();
+			}
+			namespace = host.group(2);
+			name = host.group(1);
 		}
-		return Optional.of(new Pointer.Named(relation.name(), to, namespace, name));
+		return Optional.of(new Pointer.Named(relation.name(), to, name(relation, namespace, name,
+				value.subList(behind, value.size()))));
 	}
 
 	private static Pointer reference(Relation relation, List<String> value) {
 		Optional<String> group = value.get(2).isEmpty()
 				? Optional.of(value.get(3).isEmpty() ? value.get(4) : value.get(3)).filter(said -> !said.isEmpty())
 				: Optional.of(Links.group(value.get(2)));
-		return new Pointer.Referred(relation.name(), relation.to(), value.get(1), group, value.get(5), value.get(0));
+		return new Pointer.Referred(relation.name(), relation.to(), value.get(1), group, name(relation, value.get(5),
+				value.get(0), value.subList(6, value.size())));
+	}
+
+	/** How another is named, by what the cell has besides: whether it must be there, and in which cluster. */
+	private static Pointer.Name name(Relation relation, String namespace, String name, List<String> besides) {
+		boolean asked = !relation.reach().optional().isEmpty();
+		String cluster = besides.stream().skip(asked ? 1 : 0)
+				.filter(said -> !said.isEmpty() && !relation.reach().here().contains(said)).findFirst().orElse("");
+		return new Pointer.Name(cluster, namespace, name, asked && besides.getFirst().equals("true"));
 	}
 }

@@ -42,7 +42,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What objects of a cluster have to do with each other, live: those that are looked at and all that own them, that they own,
  * select or name, and that select or name them; or all of some namespaces. Opens the cluster. Only kinds that may have to do
- * with them are listed, in their namespaces; of objects without a namespace in all, as long as there are not too many. Made
+ * with them are listed, in their namespaces; of objects without a namespace in all. Of too many kinds the most useful ones are,
+ * and of a list that is too large those that are named, one by one. Objects of other clusters are told of, and not looked at. Made
  * anew at most ten times a second, on threads of its own. Safe for any thread; its owner closes it.
  */
 public final class Relations implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class Relations implements AutoCloseable {
 	private final Supplier<List<Descriptor>> descriptors;
 	private final Background background;
 	private final String cluster;
+	private final int most;
 	private final Listeners listeners = new Listeners();
 	private final Renewal renewal;
 	private final Registration fleetChanges;
@@ -85,6 +87,12 @@ public final class Relations implements AutoCloseable {
 	 * @param cluster the cluster's id
 	 */
 	public Relations(Fleet fleet, Supplier<List<Descriptor>> descriptors, Background background, String cluster) {
+		this(fleet, descriptors, background, cluster, MOST_OBJECTS);
+	}
+
+	/** The same, which gives up lists of more than so many objects. */
+	Relations(Fleet fleet, Supplier<List<Descriptor>> descriptors, Background background, String cluster, int most) {
+		this.most = most;
 		this.fleet = Objects.requireNonNull(fleet);
 		this.descriptors = Objects.requireNonNull(descriptors);
 		this.background = Objects.requireNonNull(background);
@@ -162,7 +170,7 @@ public final class Relations implements AutoCloseable {
 	/** What is looked at, and what is needed for it. */
 	private record Looked(Map<Id, Optional<JsonNode>> objects, Set<String> namespaces) {
 		private boolean wants(Id id) {
-			return objects.containsKey(id) || namespaces.contains(id.namespace());
+			return objects.containsKey(id) || id.cluster().isEmpty() && namespaces.contains(id.namespace());
 		}
 	}
 
@@ -187,7 +195,7 @@ public final class Relations implements AutoCloseable {
 		HeldLists known = lists;
 		if (known == null || known.session() != session) {
 			letGo();
-			known = new HeldLists(fleet.lists(), session, renewal::touch, MOST_OBJECTS);
+			known = new HeldLists(fleet.lists(), session, renewal::touch, most);
 			lists = known;
 		}
 		return known;
@@ -205,7 +213,7 @@ public final class Relations implements AutoCloseable {
 	}
 
 	private RelationGraph build(Looked looked, HeldLists held, RelationIndex kinds) {
-		Wants wants = new Wants(kinds, held::refused);
+		Wants wants = new Wants(kinds, held::refused, held::tooLarge);
 		looked.namespaces().forEach(wants::namespace);
 		looked.objects().keySet().forEach(wants::around);
 		Map<Scope, Listed> read = new LinkedHashMap<>(); // once, so that all is of one moment
@@ -239,9 +247,9 @@ public final class Relations implements AutoCloseable {
 
 	private GraphBuilder builder(Looked looked, HeldLists held, RelationIndex kinds, Collection<Scope> scopes,
 			Map<Scope, Listed> read) {
-		scopes.stream().filter(scope -> !held.tooLarge(scope))
-				.forEach(scope -> read.computeIfAbsent(scope, s -> held.list(s, kinds.plan(s.type()))));
-		return new GraphBuilder(kinds.served(), List.copyOf(read.values()), looked::wants, background.clock().millis());
+		scopes.forEach(scope -> read.computeIfAbsent(scope, s -> held.list(s, kinds.plan(s.type()))));
+		List<Listed> whole = read.values().stream().filter(list -> !held.tooLarge(list.scope())).toList();
+		return new GraphBuilder(kinds.served(), whole, looked::wants, background.clock().millis());
 	}
 
 	/** What objects of kinds that nobody described name, by how their fields are called. */
@@ -253,7 +261,7 @@ public final class Relations implements AutoCloseable {
 				List<Pointer> named = new ArrayList<>();
 				new Links(catalogue, type.get().apiVersion(), id.namespace()).references(tree.get())
 						.forEach(found -> named.add(new Pointer.Named(found.field(), found.link().type(),
-								found.link().namespace(), found.name())));
+								new Pointer.Name(found.link().namespace(), found.name()))));
 				all.put(id, named);
 			}
 		});
@@ -266,12 +274,11 @@ public final class Relations implements AutoCloseable {
 		Set<KindKey> told = new LinkedHashSet<>();
 		for (Scope scope : scopes) {
 			KindKey kind = KindKey.of(scope.type());
-			Listed listed = read.get(scope);
-			if (listed == null || held.tooLarge(scope)) {
+			if (held.tooLarge(scope)) {
 				gaps.add(new Gap(kind, Reason.TOO_LARGE, Optional.empty()));
 				continue;
 			}
-			Snapshot snapshot = listed.snapshot();
+			Snapshot snapshot = Objects.requireNonNull(read.get(scope)).snapshot();
 			State state = snapshot.freshness().state();
 			loading |= state == State.LOADING;
 			if ((state == State.FAILED || state == State.STALE) && !held.refused(scope) && told.add(kind)) {

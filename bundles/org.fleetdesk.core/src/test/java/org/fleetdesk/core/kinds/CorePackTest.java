@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.fleetdesk.kube.read.RowPlan;
@@ -35,7 +33,6 @@ class CorePackTest {
 	private static final Set<String> TECHNICAL = Set.of("CIDRs", "CPU", "Ceph", "ConfigMap", "ConfigMaps", "GPU", "IP",
 			"Ingress", "Job", "Kubelet", "Secret", "Secrets", "Service", "Services",
 			"NFS", "PV", "Pod", "Pods", "TLS", "URL", "URLs", "iSCSI");
-	private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
 	static Stream<String> kinds() throws IOException {
 		return new YAMLMapper().readTree(PACK.resolve("pack.yaml").toFile()).path("kinds").valueStream()
@@ -59,6 +56,8 @@ class CorePackTest {
 			if (!relation.namespace().isEmpty()) {
 				paths.add(relation.namespace());
 			}
+			paths.addAll(relation.reach().clusters());
+			relation.paths().stream().map(relation::optional).filter(path -> !path.isEmpty()).forEach(paths::add);
 		}
 		for (DetailSection section : descriptor.details()) {
 			section.fields()
@@ -66,10 +65,8 @@ class CorePackTest {
 		}
 		descriptor.revisions().ifPresent(revisions -> paths.add(revisions.in()));
 		for (WebLink link : descriptor.links()) {
-			Matcher place = PLACE.matcher(link.url());
-			while (place.find()) {
-				paths.add(place.group(1));
-			}
+			WebLink.parts(link.url()).orElseThrow().stream().filter(WebLink.Part::path)
+					.forEach(part -> paths.add(part.text()));
 		}
 		return paths;
 	}

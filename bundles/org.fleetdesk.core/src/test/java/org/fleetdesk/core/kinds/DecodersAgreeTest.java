@@ -236,10 +236,20 @@ class DecodersAgreeTest {
 		return new RowPlan.Cell(new Column(String.join(" ", paths), "string", false, ""), reduce, List.of(paths));
 	}
 
+	/** What a kind's descriptor says that its objects name. */
+	private static RowPlan named(String kind) {
+		return new RowPlan(PLANS.of(KindKey.parse(kind)).orElseThrow().relations().stream()
+				.filter(relation -> relation.form() == Relation.Form.NAME)
+				.flatMap(relation -> relation.paths().stream().map(path -> relation.optional(path).isEmpty()
+						? cell("tuples", path)
+						: cell("tuples", path, relation.optional(path))))
+				.toList());
+	}
+
 	/** What programs read back; {@code wire} says whether protobuf has all of it. */
 	static Stream<Arguments> relations() {
 		String owners = "metadata.ownerReferences[*].";
-		return Stream.of(
+		return Stream.of(Arguments.of("pods", true, named("pods")),
 				Arguments.of("pods", true, new RowPlan(List.of(cell("tuples", owners + "name", owners + "kind",
 						owners + "apiVersion", owners + "uid", "metadata.namespace"),
 						cell("tuples", "spec.imagePullSecrets[*].name", "metadata.namespace")))),

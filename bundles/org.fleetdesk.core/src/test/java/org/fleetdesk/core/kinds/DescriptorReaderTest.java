@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorReaderTest {
 	private static final String FILE = "mine/widgets.example.org.yaml";
@@ -38,6 +39,8 @@ class DescriptorReaderTest {
 						relations:
 						  - {name: mounts, to: configmaps, paths: ['spec.volumes[*].configMap.name', spec.config], except: ['*', none]}
 						  - {name: uses, reference: spec.classRef, to: classes.example.org, namespace: spec.classRef.namespace}
+						  - {name: grants, reference: spec.roleRef, among: [roles.example.org, '*.x.org', custom], optional: optional}
+						  - {name: runs, to: pods, path: spec.pod, cluster: [spec.server], here: [local]}
 						  - {name: selects, to: pods, selector: spec.selector}
 						  - {name: owns, owns: replicasets.apps}
 						details:
@@ -63,6 +66,11 @@ class DescriptorReaderTest {
 						List.of("spec.volumes[*].configMap.name", "spec.config"), "", Set.of("*", "none")),
 				new Relation("uses", Form.REFERENCE, Optional.of(KindKey.parse("classes.example.org")),
 						List.of("spec.classRef"), "spec.classRef.namespace", Set.of()),
+				new Relation("grants", Form.REFERENCE, Optional.empty(), List.of("spec.roleRef"), "", Set.of(),
+						new Relation.Reach(Set.of("roles.example.org", "*.x.org", "custom"), List.of(), Set.of(),
+								"optional")),
+				new Relation("runs", Form.NAME, Optional.of(KindKey.parse("pods")), List.of("spec.pod"), "", Set.of(),
+						new Relation.Reach(Set.of(), List.of("spec.server"), Set.of("local"), "")),
 				new Relation("selects", Form.SELECTOR, Optional.of(KindKey.parse("pods")), List.of("spec.selector"),
 						"", Set.of()),
 				new Relation("owns", Form.OWNER, Optional.of(KindKey.parse("replicasets.apps")), List.of(), "",
@@ -118,6 +126,13 @@ class DescriptorReaderTest {
 				rest("relations:\n  - {name: a, to: pods, path: 'a b'}", 5, "a b is no path"),
 				rest("relations:\n  - {name: a, to: pods, selector: spec.a, except: [b]}", 5, "Only where names stand"),
 				rest("relations:\n  - {name: a, to: pods, path: spec.a, except: b}", 5, "except must be a list"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, among: [b]}", 5, "Only a reference"),
+				rest("relations:\n  - {name: a, reference: spec.a, among: ['*']}", 5, "* is no kind"),
+				rest("relations:\n  - {name: a, to: pods, selector: spec.a, optional: b}", 5, "optional goes only"),
+				rest("relations:\n  - {name: a, owns: pods, cluster: [b]}", 5, "cluster goes only"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, here: [b]}", 5, "at cluster say where"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, cluster: ['a b']}", 5, "a b is no path"),
+				rest("relations:\n  - {name: a, to: pods, path: spec.a, optional: a.b}", 5, "a.b is no field"),
 				rest("details:\n  - {title: A}", 5, "fields is missing"),
 				rest("details:\n  - {title: A, fields: [{name: B, path: '['}]}", 5, "[ is no path"),
 				rest("details:\n  - {title: A, each: '[', fields: [{name: B, path: b}]}", 5, "[ is no path"),
@@ -160,5 +175,53 @@ class DescriptorReaderTest {
 	void allMistakesOfAFileAreToldAtOnce() {
 		assertThat(read("columns:\n  - {path: '['}\ncapabilities: [fly]\ndinner: soup").problems())
 				.extracting(PackProblem::line).containsExactly(1, 2, 2, 3, 4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"columns: [{name: A, path: data.password}]", "columns: [{name: A, paths: [type, data.a]}]",
+			"columns: [{name: A, path: 'data.*', reduce: join}]", "columns: [{name: A, path: data, reduce: pairs}]",
+			"columns: [{name: A, path: \"['data'].a\"}]", "columns: [{name: A, path: stringData.a}]",
+			"columns: [{name: A, type: integer, path: data.port}]", "columns: [{name: A, path: 'data.{a,b}'}]",
+			"columns: [{name: A, path: metadata.annotations, reduce: pairs}]",
+			"columns: [{name: A, path: 'metadata.annotations.{kubectl*}', reduce: join}]",
+			"columns: [{name: A, path: \"metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']\"}]",
+			"details: [{title: A, fields: [{name: B, path: data.a}]}]",
+			"details: [{title: A, each: 'data.*', fields: [{name: B, path: value}]}]",
+			"details: [{title: A, each: metadata, fields: [{name: B, path: annotations, reduce: pairs}]}]",
+			"relations: [{name: a, to: pods, path: data.a}]",
+			"relations: [{name: a, to: pods, path: metadata.name, namespace: data.a}]",
+			"relations: [{name: a, to: pods, path: metadata.name, cluster: [data.a]}]",
+			"links: [{title: A, url: 'https://a.test/{data.a}'}]",
+			"revisions: {kind: pods, number: a, template: b, in: data}"})
+	void aDescriptorOfSecretsThatWouldShowTheirDataIsRefusedAtItsLine(String text) {
+		DescriptorReader.Read read = DescriptorReader.read("mine/secrets.yaml", "kind: secrets\n" + text, "mine");
+		assertThat(read.descriptor()).isEmpty();
+		assertThat(read.problems()).singleElement().satisfies(problem -> {
+			assertThat(problem.file()).isEqualTo("mine/secrets.yaml");
+			assertThat(problem.line()).isEqualTo(2);
+			assertThat(problem.sentence()).contains("would show what a Secret hides");
+		});
+	}
+
+	@Test
+	void revisionsThatAreKeptInSecretsAreRefusedToo() {
+		assertThat(read(
+				"kind: widgets.example.org\nrevisions: {kind: secrets, number: metadata.name, template: data, in: spec}")
+				.problems()).singleElement()
+				.satisfies(problem -> assertThat(problem.sentence()).contains("would show what a Secret hides"));
+	}
+
+	@Test
+	void aDescriptorOfSecretsMayTellOfTheirData() {
+		assertThat(DescriptorReader.read("mine/secrets.yaml", """
+				kind: secrets
+				columns:
+				  - {name: Data, type: integer, reduce: count, path: 'data.*'}
+				  - {name: Keys, reduce: keys, path: data}
+				  - {name: Ends, type: date, reduce: certificateExpiry, path: "data['tls.crt']"}
+				  - {name: Owner, path: "metadata.annotations['example.org/owner']"}
+				details:
+				  - {title: Keys, each: 'data.*', fields: [{name: Key, path: key}]}
+				""", "mine").problems()).isEmpty();
 	}
 }

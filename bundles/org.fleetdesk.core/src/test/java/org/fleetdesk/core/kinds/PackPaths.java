@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +15,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 /** Every path that the files of a pack name, with what they take to stand there. */
 final class PackPaths {
 	static final Path PACKS = Path.of("src/main/resources/org/fleetdesk/core/kinds/packs");
-	private static final Pattern PLACE = Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})*)}");
 	/** The words that want a map or a list, and not a value. */
 	private static final Set<String> WHOLE = Set.of("count", "has", "pairs", "selector");
 	private static final YAMLMapper YAML = new YAMLMapper();
@@ -81,14 +78,20 @@ final class PackPaths {
 			take(where, "", relation, "path", PackPaths::value, used);
 			take(where, "", relation, "paths", PackPaths::value, used);
 			take(where, "", relation, "namespace", PackPaths::value, used);
+			take(where, "", relation, "cluster", PackPaths::value, used);
+			if (relation.has("optional")) {
+				Stream.concat(Stream.of(relation.path("path")), relation.path("paths").valueStream())
+						.map(JsonNode::asText).filter(path -> !path.isEmpty())
+						.map(path -> path.substring(0, path.lastIndexOf('.') + 1) + relation.path("optional").asText())
+						.forEach(path -> used.add(new Used(where, "", path, "b"::equals)));
+			}
 			take(where, "", relation, "reference", form -> !value(form) || form.equals("?"), used);
 			take(where, "", relation, "selector", form -> !value(form) || form.equals("?"), used);
 		}
 		for (JsonNode link : file.tree().path("links")) {
-			Matcher place = PLACE.matcher(link.path("url").asText());
-			while (place.find()) {
-				used.add(new Used("link " + link.path("title").asText(), "", place.group(1), PackPaths::value));
-			}
+			WebLink.parts(link.path("url").asText()).orElseThrow().stream().filter(WebLink.Part::path)
+					.forEach(part -> used.add(new Used("link " + link.path("title").asText(), "", part.text(),
+							PackPaths::value)));
 		}
 		take("revisions", "", file.tree().path("revisions"), "in", form -> true, used);
 		return used;

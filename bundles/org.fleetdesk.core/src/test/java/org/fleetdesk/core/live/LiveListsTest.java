@@ -62,9 +62,10 @@ class LiveListsTest {
 		RowPlan plan = new RowPlan(
 				List.of(new RowPlan.Cell(FakeServer.column("Name"), "first", List.of("metadata.name"))));
 		LiveStore shown = borrow().store();
-		LiveStore other = lists.borrow(session, pods, plan).store();
+		LiveStore other = lists.borrow(session, pods, plan, 100).store();
 		desk.time.settle();
-		assertThat(other).isNotSameAs(shown).isSameAs(lists.borrow(session, pods, new RowPlan(plan.cells())).store());
+		assertThat(other).isNotSameAs(shown)
+				.isSameAs(lists.borrow(session, pods, new RowPlan(plan.cells()), 100).store());
 		assertThat(other.snapshot().lines()).hasSize(1);
 		assertThat(lists.stores()).containsExactly(shown);
 		assertThat(lists.size()).isEqualTo(2);

@@ -2,6 +2,8 @@ package org.fleetdesk.core.relations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,8 @@ class RelationsTest {
 	/** The uid of what was put first. */
 	private static final String FIRST = "dev-1";
 	private static final Object NOTHING = null;
+	/** How many objects a list may have; more than one page. */
+	private static final int MOST = 600;
 
 	@TempDir
 	Path folder;
@@ -78,7 +82,7 @@ class RelationsTest {
 	}
 
 	private Relations relations(List<Descriptor> descriptors) {
-		return new Relations(desk.fleet, () -> descriptors, desk.time.background(), "dev");
+		return new Relations(desk.fleet, () -> descriptors, desk.time.background(), "dev", MOST);
 	}
 
 	private void pod(String name, String status, String owner) {
@@ -273,5 +277,88 @@ class RelationsTest {
 		Id rollout = id("rollout.argoproj.io", "web", "web");
 		assertThat(presence(graph, rollout)).contains(Presence.UNSERVED);
 		assertThat(graph.nodes().get(rollout).type()).isEqualTo("Rollout");
+	}
+
+	/** Relations of pods, and of widgets that say where others are and whether they must be there. */
+	private void widgets(Relation.Reach reach) {
+		relations.close();
+		Descriptor widgets = Pack.descriptor("widgets.example.org", List.of(new Relation("deploys", Form.REFERENCE,
+				Optional.empty(), List.of("status.resources[*]"), "", Set.of(), reach)));
+		dev.serve(FakeServer.WIDGETS);
+		dev.columns(FakeServer.WIDGETS, Pack.columns(widgets));
+		relations = relations(List.of(Pack.PODS, widgets));
+	}
+
+	private void widget(String name, String references) {
+		dev.put(FakeServer.WIDGETS, "web", name, NOTHING, NOTHING, references);
+	}
+
+	@Test
+	void whatIsOnAnotherClusterIsSaidToBeThereAndNotTakenForWhatHasItsNameHere() {
+		widgets(new Relation.Reach(Set.of(), List.of("spec.cluster", "spec.server"), Set.of("here"), ""));
+		widget("far", Pack.tuples(List.of("web-1", "Pod", "v1", "", "", "web", "", "https://far:6443"),
+				List.of("x", "Rollout", "argoproj.io/v1", "", "", "web", "", "https://far:6443")));
+		widget("near", Pack.tuples(List.of("web-1", "Pod", "v1", "", "", "web", "here", "")));
+		Id far = id("widgets.example.org", "web", "far");
+		relations.look(POD);
+		RelationGraph graph = around(far);
+		Id remote = new Id("https://far:6443", POD.kind(), "web", "web-1");
+		assertThat(graph.around(far).keySet()).extracting(Edge::to).containsExactlyInAnyOrder(remote,
+				new Id("https://far:6443", KindKey.parse("rollout.argoproj.io"), "web", "x"));
+		assertThat(graph.around(far).values()).extracting(RelationGraph.Node::presence)
+				.containsOnly(Presence.ELSEWHERE);
+		assertThat(graph.around(POD).keySet()).contains(
+				new Edge(id("widgets.example.org", "web", "near"), POD, "deploys", Form.REFERENCE))
+				.noneMatch(edge -> edge.from().equals(far));
+		relations.look(remote);
+		assertThat(until(g -> g.nodes().containsKey(remote)).nodes().get(remote).presence())
+				.isEqualTo(Presence.ELSEWHERE);
+	}
+
+	@Test
+	void whatNeedNotBeThereIsNotMissingUnlessSomebodyNeedsIt() {
+		widgets(new Relation.Reach(Set.of(), List.of(), Set.of(), "optional"));
+		widget("easy", Pack.tuples(List.of("gone", "ConfigMap", "v1", "", "", "", "true"),
+				List.of("settings", "ConfigMap", "v1", "", "", "", "true"),
+				List.of("lost", "ConfigMap", "v1", "", "", "", "false")));
+		Id easy = id("widgets.example.org", "web", "easy");
+		RelationGraph graph = around(easy);
+		assertThat(presence(graph, GONE)).contains(Presence.OPTIONAL);
+		assertThat(presence(graph, SETTINGS)).contains(Presence.THERE);
+		assertThat(presence(graph, id("configmaps", "web", "lost"))).contains(Presence.MISSING);
+		relations.look(POD);
+		until(g -> presence(g, GONE).equals(Optional.of(Presence.MISSING)));
+	}
+
+	@Test
+	void aListThatIsTooLargeIsGivenUpWithItsFirstPageAndLookedThroughWhenItIsNotAnyMore() {
+		int more = MOST + 10;
+		IntStream.range(0, more).forEach(i -> dev.put(FakeServer.PODS, "web", "many-" + i, NOTHING, NOTHING, NOTHING,
+				NOTHING));
+		dev.forgetRequests();
+		relations.look(SETTINGS);
+		RelationGraph graph = until(g -> g.gaps().stream().anyMatch(gap -> gap.reason() == Reason.TOO_LARGE));
+		assertThat(graph.gaps()).extracting(RelationGraph.Gap::kind).containsExactly(POD.kind());
+		assertThat(graph.around(SETTINGS)).isEmpty();
+		assertThat(dev.requests("list pods web")).isEqualTo(1);
+		assertThat(dev.requests("watch pods web")).isZero();
+		IntStream.range(0, 20).forEach(i -> dev.delete(FakeServer.PODS, "web", "many-" + i));
+		assertThat(until(g -> g.gaps().isEmpty() && !g.loading()).around(SETTINGS).keySet())
+				.containsExactly(new Edge(POD, SETTINGS, "mounts", Form.NAME));
+	}
+
+	@Test
+	void whatIsNamedInAListThatIsTooLargeIsLookedForOneByOne() {
+		widgets(Relation.Reach.ALL);
+		IntStream.range(0, MOST + 10)
+				.forEach(i -> dev.put(Pack.CONFIG_MAPS, "web", "many-" + i, NOTHING));
+		widget("wide", IntStream.range(0, 20)
+				.mapToObj(i -> Pack.tuples(List.of(i < 19 ? "many-" + i : "gone", "ConfigMap", "v1", "", "", "")))
+				.collect(Collectors.joining()));
+		Id wide = id("widgets.example.org", "web", "wide");
+		relations.look(wide);
+		RelationGraph graph = until(g -> presence(g, GONE).equals(Optional.of(Presence.MISSING)) && !g.loading());
+		assertThat(presence(graph, id("configmaps", "web", "many-7"))).contains(Presence.THERE);
+		assertThat(graph.gaps()).extracting(RelationGraph.Gap::reason).contains(Reason.TOO_LARGE);
 	}
 }
