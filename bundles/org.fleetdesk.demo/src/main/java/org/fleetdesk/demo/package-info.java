@@ -24,7 +24,8 @@
  * <li><b>no-rbac</b>: whoever has the token may do everything; review objects say so. Impersonation changes only what
  * SelfSubjectReview answers.</li>
  * <li><b>token-only</b>: the one token is the only login; no certificates of clients, no tokens of service accounts.</li>
- * <li><b>no-exec</b>: no exec, attach, port-forward or proxy, and no metrics.</li>
+ * <li><b>no-exec</b>: no exec, attach, port-forward or proxy.</li>
+ * <li><b>made-up-metrics</b>: what nodes and pods use (metrics.k8s.io) is made up from what they ask for, by the clock.</li>
  * <li><b>no-protobuf</b>: JSON, and YAML for single objects and lists; a client that takes only protobuf gets 406, one that
  * sends an object as protobuf, as {@code kubectl create deployment} does, gets 415; reviews and evictions are understood.</li>
  * <li><b>no-snapshots</b>: later pages of a list show what there is then, not what was there at the first page;

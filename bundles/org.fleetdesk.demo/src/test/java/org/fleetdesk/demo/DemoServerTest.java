@@ -87,6 +87,25 @@ class DemoServerTest {
 	}
 
 	@Test
+	void whatRunningPodsAndNodesUseIsMeasuredAndOnlyRead() throws Exception {
+		String metrics = "/apis/metrics.k8s.io/v1beta1/";
+		JsonNode pods = client.get(metrics + "namespaces/shop/pods?labelSelector=app=web").body();
+		assertThat(pods.path("kind").asText()).isEqualTo("PodMetricsList");
+		assertThat(pods.path("items")).isNotEmpty().allSatisfy(
+				pod -> assertThat(pod.at("/containers/0/usage/cpu").asText()).matches("[1-9]\\d+n"));
+		int running = client.get("/api/v1/pods?fieldSelector=status.phase=Running").body().path("items").size();
+		assertThat(client.get(metrics + "pods").body().path("items")).hasSize(running);
+		JsonNode node = client.get("/api/v1/nodes").body().path("items").get(0);
+		JsonNode used = client.get(metrics + "nodes/" + Trees.name(node)).body();
+		assertThat(used.path("kind").asText()).isEqualTo("NodeMetrics");
+		assertThat(used.at("/usage/memory").asText()).matches("[1-9]\\d+Ki");
+		assertThat(client.post(metrics + "nodes", "{}").code()).isEqualTo(405);
+		assertThat(client.get(metrics + "nodes?watch=1").code()).isEqualTo(405);
+		assertThat(client.delete(metrics + "nodes/" + Trees.name(node), "{}").code()).isEqualTo(405);
+		assertThat(client.get("/api/v1/nodes").body().path("items")).contains(node);
+	}
+
+	@Test
 	void aWatchTellsWhatHappensAfterItsRevision() throws Exception {
 		String revision = client.get(MAPS).body().path("metadata").path("resourceVersion").asText();
 		client.post(MAPS, map("watched", ", data: {a: b}"));

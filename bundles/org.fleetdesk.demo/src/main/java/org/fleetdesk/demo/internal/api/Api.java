@@ -11,6 +11,7 @@ import org.fleetdesk.demo.internal.json.Trees;
 import org.fleetdesk.demo.internal.kinds.Kind;
 import org.fleetdesk.demo.internal.schema.OpenApi;
 import org.fleetdesk.demo.internal.store.Cluster;
+import org.fleetdesk.demo.internal.store.Item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -154,6 +155,9 @@ public final class Api implements Service {
 			return;
 		}
 		Target target = found.get();
+		if (target.kind().measured() && (!exchange.method().equals("GET") || exchange.flag("watch"))) {
+			throw ApiException.method();
+		}
 		if (target.name().isEmpty()) {
 			collection(exchange, target);
 		} else if (target.kind().namespaced() && target.namespace().isEmpty()) {
@@ -203,7 +207,9 @@ public final class Api implements Service {
 				if (exchange.flag("watch")) {
 					watches.watch(exchange, target);
 				} else {
-					answer(exchange, 200, target, cluster.store().get(target.key())
+					Metrics metrics = new Metrics(cluster);
+					answer(exchange, 200, target, cluster.store().get(target.key()).<Item>map(Item.Stored::new)
+							.flatMap(item -> metrics.of(target.kind(), item)).map(Item::object)
 							.orElseThrow(() -> ApiException.notFound(target.kind(), target.name())));
 				}
 			}

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 import org.fleetdesk.demo.internal.http.Exchange;
 import org.fleetdesk.demo.internal.json.Trees;
@@ -117,9 +118,11 @@ final class Lists {
 		List<Item> found = new ArrayList<>();
 		ObjectNode metadata = Trees.object().put("resourceVersion", Long.toString(revision));
 		String last = "";
+		Metrics metrics = new Metrics(cluster);
 		for (Map.Entry<String, Item> entry : (from.isEmpty() ? items : items.tailMap(from, false)).entrySet()) {
-			if (!selector.everything()
-					&& !selector.test(Presentation.object(target.kind(), entry.getValue().object()))) {
+			Optional<Item> item = metrics.of(target.kind(), entry.getValue());
+			if (item.isEmpty() || !selector.everything()
+					&& !selector.test(Presentation.object(target.kind(), item.get().object()))) {
 				continue;
 			}
 			if (limit > 0 && found.size() == limit) {
@@ -129,7 +132,7 @@ final class Lists {
 				}
 				break;
 			}
-			found.add(entry.getValue());
+			found.add(item.get());
 			last = entry.getKey();
 		}
 		return new Page(found, metadata);

@@ -48,6 +48,11 @@ public record Kind(String group, String version, String plural, String singular,
 		return group.equals(ofGroup) && kind.equals(ofKind);
 	}
 
+	/** Whether it is what is measured of other objects, made when somebody asks. */
+	public boolean measured() {
+		return !verbs.contains("create");
+	}
+
 	/** Whether it is only asked, never stored. */
 	public boolean review() {
 		return verbs.size() == 1 && verbs.get(0).equals("create");

@@ -40,11 +40,13 @@ final class KindsFile {
 		String plural = entry.path("plural").asText(singular + "s");
 		Map<String, String> subresources = new LinkedHashMap<>();
 		boolean review = entry.path("review").asBoolean();
-		if (!review && entry.path("status").asBoolean(true)) {
+		boolean measured = entry.path("measured").asBoolean();
+		if (!review && !measured && entry.path("status").asBoolean(true)) {
 			subresources.put("status", kind);
 		}
 		subresources.putAll(Trees.map(entry.path("subresources")));
-		List<String> verbs = new ArrayList<>(review ? List.of("create") : Kind.ALL_VERBS);
+		List<String> verbs = new ArrayList<>(
+				review ? List.of("create") : measured ? List.of("get", "list") : Kind.ALL_VERBS);
 		if (!entry.path("collection").asBoolean(true)) {
 			verbs.remove("deletecollection");
 		}

@@ -69,8 +69,13 @@ public final class OpenApi {
 		return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
 	}
 
+	/** What is measured has no schema here. */
+	private static List<Kind> published(List<Kind> served) {
+		return served.stream().filter(kind -> !kind.measured()).toList();
+	}
+
 	private void paths(ObjectNode paths, List<Kind> served, String references) {
-		for (Kind kind : served) {
+		for (Kind kind : published(served)) {
 			String all = root(kind.group(), kind.version()) + (kind.namespaced() ? "/namespaces/{namespace}/" : "/")
 					+ kind.plural();
 			ObjectNode collection = paths.putObject(all);
@@ -109,7 +114,7 @@ public final class OpenApi {
 	private void schemas(ObjectNode schemas, List<Kind> served, String references) {
 		Deque<String> wanted = new ArrayDeque<>();
 		Set<String> seen = new HashSet<>();
-		for (Kind kind : served) {
+		for (Kind kind : published(served)) {
 			if (kind.custom()) {
 				schemas.set(name(kind), custom(kind, references));
 				wanted.add("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");

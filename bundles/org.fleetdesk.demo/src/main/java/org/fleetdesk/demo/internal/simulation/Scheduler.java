@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.fleetdesk.demo.internal.json.Quantities;
 import org.fleetdesk.demo.internal.json.Trees;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.fleetdesk.demo.internal.json.Quantities;
 import org.fleetdesk.demo.internal.json.Trees;
 import org.fleetdesk.demo.internal.store.Key;
 

@@ -1,9 +1,9 @@
-package org.fleetdesk.demo.internal.simulation;
+package org.fleetdesk.demo.internal.json;
 
 import java.util.Map;
 
 /** Kubernetes' quantities as numbers. Stateless. */
-final class Quantities {
+public final class Quantities {
 
 	private static final Map<String, Double> UNITS = Map.ofEntries(Map.entry("", 1e3), Map.entry("m", 1.0),
 			Map.entry("k", 1e6), Map.entry("M", 1e9), Map.entry("G", 1e12), Map.entry("T", 1e15),
@@ -14,7 +14,7 @@ final class Quantities {
 	}
 
 	/** Thousandths of the unit; nothing is 0, and so is what cannot be read. */
-	static long millis(String quantity) {
+	public static long millis(String quantity) {
 		String number = quantity.replaceFirst("[A-Za-z]+$", "");
 		Double unit = UNITS.get(quantity.substring(number.length()));
 		try {
@@ -25,12 +25,12 @@ final class Quantities {
 	}
 
 	/** How thousandths are written: whole numbers, or millis. */
-	static String text(long millis) {
+	public static String text(long millis) {
 		return millis % 1000 == 0 ? Long.toString(millis / 1000) : millis + "m";
 	}
 
 	/** How thousandths of bytes are written. */
-	static String bytes(long millis) {
+	public static String bytes(long millis) {
 		long bytes = millis / 1000;
 		return bytes % (1 << 30) == 0 && bytes > 0
 				? (bytes >> 30) + "Gi"
