@@ -1,7 +1,9 @@
 package org.fleetdesk.ui.objects;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TrayDialog;
@@ -12,6 +14,7 @@ import org.eclipse.jface.viewers.CheckboxTableViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ICheckStateProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
@@ -22,6 +25,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 import org.fleetdesk.core.live.ListColumn;
+import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.ui.table.ColumnLayout;
 
 /** Asks which columns of a kind are shown, and in which order. */
@@ -30,15 +34,17 @@ final class ColumnsDialog extends TrayDialog {
 
 	private final List<ListColumn> all;
 	private final String kind;
+	private final Map<String, String> absent;
 	private ColumnLayout layout;
 	private boolean reset;
 	private CheckboxTableViewer viewer;
 	private Label meaning;
 
-	ColumnsDialog(Shell parent, String kind, List<ListColumn> all, ColumnLayout layout) {
+	ColumnsDialog(Shell parent, String kind, ListContent content, ColumnLayout layout) {
 		super(parent);
 		this.kind = kind;
-		this.all = all;
+		this.all = content.columns();
+		this.absent = content.absent();
 		this.layout = layout.with(all);
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
@@ -92,6 +98,14 @@ final class ColumnsDialog extends TrayDialog {
 				.hint(convertWidthInCharsToPixels(50), convertHeightInCharsToPixels(3)).applyTo(meaning);
 		viewer.addSelectionChangedListener(event -> meaning.setText(described()));
 		viewer.setInput(shown());
+		if (!absent.isEmpty()) {
+			Label without = new Label(area, SWT.WRAP);
+			GridDataFactory.fillDefaults().span(2, 1).grab(true, false)
+					.hint(convertWidthInCharsToPixels(50), SWT.DEFAULT)
+					.applyTo(without);
+			without.setText(NLS.bind(Messages.columns_absent, String.join(", ", absent.keySet()),
+					absent.values().stream().distinct().collect(Collectors.joining(", "))));
+		}
 		return area;
 	}
 

@@ -3,7 +3,9 @@ package org.fleetdesk.ui.objects;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
@@ -12,6 +14,7 @@ import org.fleetdesk.core.filter.Vocabulary;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterSession;
 import org.fleetdesk.core.fleet.Fleet;
+import org.fleetdesk.core.live.ListColumn;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.ListQuery;
@@ -42,6 +45,7 @@ public final class Listing implements AutoCloseable {
 	private final Runnable changed;
 	private Wanted shown = Wanted.NOTHING;
 	private Filter running = Filter.ALL;
+	private Set<String> looked = Set.of();
 	private @Nullable ListModel model;
 	private @Nullable Registration registration;
 
@@ -80,6 +84,7 @@ public final class Listing implements AutoCloseable {
 
 	private void begin(ListQuery query) {
 		ListModel begun = new ListModel(fleet, query, background);
+		begun.show(looked);
 		model = begun;
 		registration = begun.listen(changed);
 	}
@@ -87,6 +92,14 @@ public final class Listing implements AutoCloseable {
 	/** The newest content; nothing if nothing is asked for. */
 	public ListContent content() {
 		return model == null ? ListContent.NOTHING : model.content();
+	}
+
+	/** Which columns are looked at, by their names. */
+	public void look(List<ListColumn> columns) {
+		looked = columns.stream().map(ListColumn::name).collect(Collectors.toSet());
+		if (model != null) {
+			model.show(looked);
+		}
 	}
 
 	/** Gathers what the list says on a thread of its own, and gives it back there; nothing if nothing is asked for. */

@@ -22,6 +22,7 @@ final class Messages extends NLS {
 	public static String clusters_hint;
 	public static String clusters_note;
 	public static String clusters_title;
+	public static String columns_absent;
 	public static String columns_down;
 	public static String columns_reset;
 	public static String columns_title;

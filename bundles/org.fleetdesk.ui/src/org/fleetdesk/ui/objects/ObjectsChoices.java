@@ -138,7 +138,7 @@ public final class ObjectsChoices {
 	/** Another arrangement of a table's columns. */
 	Optional<ColumnLayout> columns(String kind, LiveTable table) {
 		return table.content().filter(content -> !content.columns().isEmpty()).flatMap(content -> {
-			ColumnsDialog dialog = new ColumnsDialog(shell(), kind, content.columns(), table.layout());
+			ColumnsDialog dialog = new ColumnsDialog(shell(), kind, content, table.layout());
 			return dialog.open() == Window.OK ? Optional.of(dialog.arranged()) : Optional.empty();
 		});
 	}

@@ -219,6 +219,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		if (!content.parts().isEmpty() || !listing.running()) {
 			table.show(content);
 		}
+		listing.look(table.columns());
 		tell(content);
 	}
 
@@ -361,6 +362,7 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 
 	@Override
 	public void arranged(ColumnLayout layout) {
+		listing.look(table.columns());
 		if (state.name().isEmpty()) {
 			state.kind().ifPresent(kind -> columns.save(kind, layout));
 		}

@@ -89,7 +89,7 @@ final class TableMenus {
 	private Optional<String> value(ListContent content, Line line) {
 		for (int i = 0; i < content.columns().size(); i++) {
 			ListColumn each = content.columns().get(i);
-			if (each.name().equals(column) && each.source() != ListColumn.Source.AGE && !each.type().equals("date")) {
+			if (each.name().equals(column) && !each.moment()) {
 				Object cell = content.cell(line, i);
 				return Optional.of(cell == null ? "" : cell.toString());
 			}

@@ -161,7 +161,7 @@ final class TableData implements IDataProvider {
 	List<String> ages(List<Line> some) {
 		List<String> ages = new ArrayList<>();
 		for (int column = 0; column < columns.size(); column++) {
-			if (columns.get(column).type().equals("date") || columns.get(column).source() == ListColumn.Source.AGE) {
+			if (columns.get(column).moment()) {
 				for (Line line : some) {
 					ages.add(text(line, column));
 				}

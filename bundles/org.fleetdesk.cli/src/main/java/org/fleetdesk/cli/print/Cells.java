@@ -40,14 +40,17 @@ public final class Cells {
 
 	/** A cell by the type of its column: times as ages, quantities as people write them; all else as it is. */
 	public static @Nullable Object typed(@Nullable Object cell, String type, Instant now) {
-		Object value = type.equals(CellText.DATE) ? CellText.dated(cell) : cell;
-		return switch (value) {
+		Object value = type.equals(CellText.SCHEDULE) ? CellText.next(cell, now.toEpochMilli()) : cell;
+		boolean deadline = type.equals(CellText.SCHEDULE) || type.equals(CellText.DEADLINE);
+		return switch (CellText.dated(value, deadline ? CellText.DEADLINE : type)) {
 			case null -> null;
+			case Instant then when deadline ->
+				then.isBefore(now) ? Age.text(then, now) + " ago" : "in " + Age.text(now, then);
 			case Instant then when then.isAfter(now.plus(CLOCKS)) -> "in " + Age.text(now, then);
 			case Instant then -> Age.text(then, now);
 			case Number number when type.equals(CellText.CPU) || type.equals(CellText.BYTES) ->
 				CellText.of(number, type, now);
-			default -> value;
+			case Object other -> other;
 		};
 	}
 

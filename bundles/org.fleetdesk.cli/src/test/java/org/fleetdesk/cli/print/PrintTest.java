@@ -48,6 +48,9 @@ class PrintTest {
 		Instant now = Instant.parse("2026-11-21T12:00:00Z");
 		assertThat(Cells.typed(now.minusSeconds(90).toEpochMilli(), "date", now)).isEqualTo("90s");
 		assertThat(Cells.typed(now.plusSeconds(30 * 86_400).toEpochMilli(), "date", now)).isEqualTo("in 30d");
+		assertThat(Cells.typed(now.plusSeconds(60).toEpochMilli(), "deadline", now)).isEqualTo("in 60s");
+		assertThat(Cells.typed(now.minusSeconds(5 * 86_400).toEpochMilli(), "deadline", now)).isEqualTo("5d ago");
+		assertThat(Cells.typed("UTC 0 bad", "schedule", now)).isNull();
 		assertThat(Cells.typed("3d", "date", now)).isEqualTo("3d");
 		assertThat(Cells.typed(0.25, "cpu", now)).isEqualTo("250m");
 		assertThat(Cells.typed(1536L << 20, "bytes", now)).isEqualTo("1.5Gi");

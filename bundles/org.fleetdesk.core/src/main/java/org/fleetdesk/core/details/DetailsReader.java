@@ -116,7 +116,7 @@ public final class DetailsReader {
 	}
 
 	private Value cell(Column column, Row row, int index) {
-		Object cell = column.type().equals(CellText.DATE) ? CellText.dated(row.cell(index)) : row.cell(index);
+		Object cell = CellText.dated(row.cell(index), column.type());
 		String name = around.words().apply(column.name());
 		return cell == null || cell.equals("")
 				? Value.of(name, "", "")

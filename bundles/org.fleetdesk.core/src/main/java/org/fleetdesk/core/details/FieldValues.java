@@ -95,7 +95,7 @@ final class FieldValues {
 		List<Place> places = said.paths().stream().flatMap(path -> TreePath.parse(path).in(tree).stream()).toList();
 		String name = words.apply(said.column().name());
 		String path = places.size() == 1 ? path(at, places.getFirst().path()) : "";
-		Object shown = said.column().type().equals(CellText.DATE) ? CellText.dated(cell) : cell;
+		Object shown = CellText.dated(cell, said.column().type());
 		if (shown == null || shown.equals("") || places.isEmpty() && !said.paths().isEmpty()) {
 			return new Value(name, path, List.of());
 		}

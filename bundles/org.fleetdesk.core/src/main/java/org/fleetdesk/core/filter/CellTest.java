@@ -34,7 +34,7 @@ abstract class CellTest {
 
 	static CellTest word(Value value, Heading heading) {
 		TextTest text = value.within(false);
-		boolean number = !heading.date() && (value.expression() != null || number(value.text()));
+		boolean number = !heading.moment() && (value.expression() != null || number(value.text()));
 		return new CellTest() {
 			@Override
 			boolean ofText(String cell) {

@@ -66,7 +66,7 @@ final class Completion {
 	private boolean moments(String key) {
 		String plain = Heading.plain(key);
 		return KeyTerm.age(key)
-				|| vocabulary.headings().stream().anyMatch(h -> h.date() && Heading.plain(h.name()).equals(plain));
+				|| vocabulary.headings().stream().anyMatch(h -> h.moment() && Heading.plain(h.name()).equals(plain));
 	}
 
 	private void keys(int from, String typed) {

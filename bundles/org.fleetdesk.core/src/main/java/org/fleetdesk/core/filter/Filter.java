@@ -70,6 +70,11 @@ public final class Filter {
 		return read.terms() == 0;
 	}
 
+	/** Whether it looks at the column of a heading by name. */
+	public boolean asks(String heading) {
+		return read.term().asks(Heading.plain(heading));
+	}
+
 	/** Lets pass what passes both, each as far as it was understood: what is wrong in one text does not spoil the other. */
 	public Filter and(Filter other) {
 		if (all() || other.all()) {
@@ -111,6 +116,7 @@ public final class Filter {
 				new Example("age>2d", Texts.text("filter.key.age")),
 				new Example("restarts>3", Texts.text("filter.example.compared")),
 				new Example("\"last restart\"<1h", Texts.text("filter.example.quoted")),
+				new Example("expires<30d", Texts.text("filter.example.deadline")),
 				new Example("ready=1/1", Texts.text("filter.example.equal")),
 				new Example("not ns:kube-system", Texts.text("filter.key.not")),
 				new Example("api or web", Texts.text("filter.key.or")),

@@ -31,8 +31,13 @@ public record Heading(String name, String type) {
 	}
 
 	/** Whether a Long in it is a moment. */
-	boolean date() {
-		return type.equals("date");
+	boolean moment() {
+		return type.equals("date") || deadline();
+	}
+
+	/** Whether a Long in it is a moment of which people ask how long it is until then. */
+	boolean deadline() {
+		return type.equals("deadline");
 	}
 
 	/** A heading or a key without what people leave out: case, spaces, hyphens, underscores. */

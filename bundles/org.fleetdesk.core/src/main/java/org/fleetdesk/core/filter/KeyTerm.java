@@ -52,8 +52,8 @@ record KeyTerm(String key, boolean column, Operator operator, Value value, int f
 			CellTest test = cellTest(lists);
 			tests.add(heading.age()
 					? age(run)
-					: heading.date()
-							? date(run, index, test)
+					: heading.moment()
+							? moment(run, index, test)
 							: subject -> test.of(subject.cell(index)));
 		}
 		if (tests.isEmpty()) {
@@ -193,42 +193,46 @@ record KeyTerm(String key, boolean column, Operator operator, Value value, int f
 	}
 
 	private LineTest age(FilterRun run) {
-		AgeTest test = new AgeTest(run);
+		MomentTest test = new MomentTest(run, false);
 		return subject -> {
 			long created = subject.row().createdMillis();
 			return created != Row.NO_TIME && test.of(created);
 		};
 	}
 
-	private LineTest date(FilterRun run, int index, CellTest text) {
-		AgeTest test = new AgeTest(run);
+	private LineTest moment(FilterRun run, int index, CellTest text) {
+		MomentTest test = new MomentTest(run, run.headings().get(index).deadline());
 		return subject -> {
 			Object cell = subject.cell(index);
 			return cell instanceof Long moment ? test.of(moment) : text.of(cell);
 		};
 	}
 
-	/** Whether what was at a moment is as long ago as the value says; tells the run when that will be otherwise. */
-	private final class AgeTest {
+	/**
+	 * Whether a moment is as long ago, or a deadline as far ahead, as the value says; tells the run when that will be otherwise.
+	 */
+	private final class MomentTest {
 		private final FilterRun run;
+		private final boolean ahead;
 		private final double millis = Amount.seconds(value.text()) * 1000;
 		private final double unit = Double.isNaN(millis) ? 0 : Amount.smallestUnit(value.text()) * 1000;
 
-		private AgeTest(FilterRun run) {
+		private MomentTest(FilterRun run, boolean ahead) {
 			this.run = run;
+			this.ahead = ahead;
 		}
 
 		private boolean of(long moment) {
 			if (Double.isNaN(millis)) {
 				return false;
 			}
-			long age = run.now() - moment;
-			run.changes((long) (moment + millis));
+			long apart = ahead ? moment - run.now() : run.now() - moment;
+			run.changes((long) (ahead ? moment - millis : moment + millis));
 			if (operator.orders()) {
-				return operator.passes(Double.compare(age, millis));
+				return operator.passes(Double.compare(apart, millis));
 			}
-			run.changes((long) (moment + millis + unit));
-			return age >= millis && age < millis + unit;
+			run.changes((long) (ahead ? moment - millis - unit : moment + millis + unit));
+			return apart >= millis && apart < millis + unit;
 		}
 	}
 }

@@ -26,8 +26,8 @@ public interface Subject {
 	}
 
 	/**
-	 * The cell under a heading: a String, Long, Double, Boolean, or null. Under a heading of the type "date" a Long is
-	 * milliseconds since 1970. Not asked for "Age", which is the row's.
+	 * The cell under a heading: a String, Long, Double, Boolean, or null. Under a heading of the type "date" or
+	 * "deadline" a Long is milliseconds since 1970. Not asked for "Age", which is the row's.
 	 */
 	@Nullable
 	Object cell(int heading);

@@ -10,6 +10,18 @@ sealed interface Term permits Term.All, Term.Any, Term.Not, Term.Word, Term.Labe
 	/** A test of it for one run. */
 	LineTest on(FilterRun run);
 
+	/** Whether it looks at the column of a heading, which has nothing that people leave out. */
+	default boolean asks(String plain) {
+		return switch (this) {
+			case All all -> all.terms().stream().anyMatch(term -> term.asks(plain));
+			case Any any -> any.terms().stream().anyMatch(term -> term.asks(plain));
+			case Not not -> not.term().asks(plain);
+			case KeyTerm key -> Heading.plain(key.key()).equals(plain);
+			case Word word -> false;
+			case Labels labels -> false;
+		};
+	}
+
 	/** All of some terms; of none, everything passes. */
 	record All(List<Term> terms) implements Term {
 		@Override

@@ -135,7 +135,7 @@ public final class Vocabulary {
 				values.put(Heading.plain(heading.name()), sorted(cells.get(i)));
 				boolean numbers = heading.type().equals("integer") || heading.type().equals("number");
 				boolean amounts = !cells.get(i).isEmpty() && !texts[i];
-				if (heading.age() || heading.date() || numbers || amounts) {
+				if (heading.age() || heading.moment() || numbers || amounts) {
 					compared.add(heading);
 				}
 			}

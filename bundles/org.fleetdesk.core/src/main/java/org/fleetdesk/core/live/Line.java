@@ -1,5 +1,6 @@
 package org.fleetdesk.core.live;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a list: a row, the store it stands in, and when it last changed. Immutable. Equal lines are the same object
- * of the same registered cluster in the same version.
+ * of the same registered cluster in the same version, of which the same is said.
  */
 public final class Line {
 	private final LiveStore store;
@@ -21,12 +22,20 @@ public final class Line {
 	private final long changedMillis;
 	private final Layout layout;
 	private final @Nullable Health health;
+	private final @Nullable Object @Nullable [] beside;
 
 	Line(LiveStore store, Row row, long changedMillis, Layout layout) {
-		this(store, row, changedMillis, layout, null);
+		this(store, row, changedMillis, layout, null, null);
 	}
 
-	Line(LiveStore store, Row row, long changedMillis, Layout layout, @Nullable Health health) {
+	/**
+	 * A line.
+	 *
+	 * @param beside the cells that its layout has beside the row; the line keeps the array
+	 */
+	Line(LiveStore store, Row row, long changedMillis, Layout layout, @Nullable Health health,
+			@Nullable Object @Nullable [] beside) {
+		this.beside = beside;
 		this.store = store;
 		this.row = row;
 		this.changedMillis = changedMillis;
@@ -59,6 +68,18 @@ public final class Line {
 		return layout;
 	}
 
+	/** The same with other cells beside the row; itself if they are the same. */
+	Line with(@Nullable Object @Nullable [] others) {
+		return Arrays.equals(beside, others) ? this : new Line(store, row, changedMillis, layout, health, others);
+	}
+
+	/** The cell of one of its layout's columns, wherever it stands. */
+	@Nullable
+	Object cell(int column) {
+		int place = layout.beside(column);
+		return place < 0 ? row.cell(column) : beside == null ? null : beside[place];
+	}
+
 	/** The columns that its row's cells stand in; the same list for lines that came in the same columns. */
 	public List<Column> columns() {
 		return layout.columns();
@@ -81,7 +102,8 @@ public final class Line {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Line o && row.equals(o.row) && cluster().id().equals(o.cluster().id());
+		return other instanceof Line o && row.equals(o.row) && cluster().id().equals(o.cluster().id())
+				&& health == o.health && Arrays.equals(beside, o.beside);
 	}
 
 	@Override

@@ -77,8 +77,8 @@ final class LineOrder implements Comparator<Line> {
 
 	private static Comparator<Line> served(ListColumns columns, int column) {
 		if (columns.columns().get(column).type().equals(CellText.DATE)) {
-			return (a, b) -> CellOrder.NATURAL.compare(CellText.dated(columns.served(a, column)),
-					CellText.dated(columns.served(b, column)));
+			return (a, b) -> CellOrder.NATURAL.compare(CellText.dated(columns.served(a, column), CellText.DATE),
+					CellText.dated(columns.served(b, column), CellText.DATE));
 		}
 		return (a, b) -> CellOrder.NATURAL.compare(columns.served(a, column), columns.served(b, column));
 	}

@@ -38,8 +38,13 @@ public record ListColumn(Source source, String name, String type, boolean wide, 
 		Objects.requireNonNull(description);
 	}
 
+	/** Whether its cells are moments, which are shown by what passed since or is left until then. */
+	public boolean moment() {
+		return source == Source.AGE || CellText.moments(type);
+	}
+
 	/** Whether lines can be grouped by it: by all but times, which are different for every line and move. */
 	public boolean groups() {
-		return source != Source.AGE && !type.equals(CellText.DATE);
+		return !moment();
 	}
 }

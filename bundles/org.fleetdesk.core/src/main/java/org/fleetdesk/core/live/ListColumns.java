@@ -52,8 +52,11 @@ final class ListColumns {
 		add(ours.namespace(), NAMESPACE, all, keys);
 		Map<String, ListColumn> server = new LinkedHashMap<>(); // by key
 		for (Layout layout : layouts) {
-			for (Column column : layout.columns()) {
-				server.computeIfAbsent(key(column), key -> served(column, all));
+			for (int i = 0; i < layout.columns().size(); i++) {
+				if (layout.absent(i).isEmpty()) {
+					int at = i;
+					server.computeIfAbsent(key(layout.columns().get(i)), key -> served(layout, at, all));
+				}
 			}
 		}
 		keys.addAll(server.keySet());
@@ -90,16 +93,31 @@ final class ListColumns {
 		return heading;
 	}
 
-	private static ListColumn served(Column column, Map<String, ListColumn> all) {
+	private static ListColumn served(Layout layout, int at, Map<String, ListColumn> all) {
+		Column column = layout.columns().get(at);
+		String type = column.type().equals(CellText.SCHEDULE) ? CellText.DEADLINE : column.type();
 		String heading = heading(key(column), all);
 		ListColumn.Source source = heading.equals(AGE) ? ListColumn.Source.AGE : ListColumn.Source.SERVER;
-		ListColumn made = new ListColumn(source, heading, column.type(), column.wide(), column.description());
+		ListColumn made = new ListColumn(source, heading, type, column.wide(), layout.description(at));
 		all.put(heading, made);
 		return made;
 	}
 
 	List<ListColumn> columns() {
 		return columns;
+	}
+
+	/** The columns that cannot be shown since no cluster has the list they come from: by heading the kind. */
+	Map<String, String> absent() {
+		Map<String, String> absent = new LinkedHashMap<>();
+		for (Layout layout : places.keySet()) {
+			for (int i = 0; i < layout.columns().size(); i++) {
+				String heading = layout.columns().get(i).name();
+				layout.absent(i).filter(join -> index(heading) < 0)
+						.ifPresent(join -> absent.put(heading, join.kind().toString()));
+			}
+		}
+		return absent;
 	}
 
 	/** Where a column of a name is, or -1. */
@@ -154,7 +172,7 @@ final class ListColumns {
 			return Double.NaN;
 		}
 		int of = index(line.layout().columns(), whole);
-		return served(line, column) instanceof Number part && of >= 0 && line.row().cell(of) instanceof Number all
+		return served(line, column) instanceof Number part && of >= 0 && line.cell(of) instanceof Number all
 				&& all.doubleValue() > 0 ? part.doubleValue() / all.doubleValue() : Double.NaN;
 	}
 
@@ -162,6 +180,6 @@ final class ListColumns {
 	@Nullable
 	Object served(Line line, int column) {
 		int[] where = places.get(line.layout());
-		return where == null || where[column] < 0 ? null : line.row().cell(where[column]);
+		return where == null || where[column] < 0 ? null : line.cell(where[column]);
 	}
 }

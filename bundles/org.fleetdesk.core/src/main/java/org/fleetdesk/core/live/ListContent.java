@@ -2,6 +2,7 @@ package org.fleetdesk.core.live;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.fleetdesk.core.kinds.Health;
 
@@ -45,6 +46,14 @@ public final class ListContent {
 		return columns.columns();
 	}
 
+	/**
+	 * The columns that the kinds have and that are left out, since no cluster has the list that they come from: by heading the
+	 * kind of that list.
+	 */
+	public Map<String, String> absent() {
+		return columns.absent();
+	}
+
 	/** The lines to show, in order. */
 	public List<Line> lines() {
 		return lines;
@@ -84,8 +93,7 @@ public final class ListContent {
 	}
 
 	static @Nullable Object cell(ListColumns columns, Line line, int column) {
-		Object cell = kept(columns, line, column);
-		return columns.columns().get(column).type().equals(CellText.DATE) ? CellText.dated(cell) : cell;
+		return CellText.dated(kept(columns, line, column), columns.columns().get(column).type());
 	}
 
 	/** A cell as its row keeps it: a moment in milliseconds under a heading of times, but for the age of the object. */

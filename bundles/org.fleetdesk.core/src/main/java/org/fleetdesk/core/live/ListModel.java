@@ -2,6 +2,7 @@ package org.fleetdesk.core.live;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.fleetdesk.core.Background;
@@ -35,6 +36,7 @@ public final class ListModel implements AutoCloseable {
 	private volatile Filter filter = Filter.ALL;
 	private volatile List<SortKey> order = List.of();
 	private volatile String group = "";
+	private volatile Set<String> columns = Set.of();
 	private volatile ListContent content = ListContent.NOTHING;
 	private volatile ListBuilder.Wanted shown = ListBuilder.NOTHING;
 
@@ -96,6 +98,22 @@ public final class ListModel implements AutoCloseable {
 		renewal.ask();
 	}
 
+	/**
+	 * Which columns are looked at, by their names. Only these, and those that filter, order or group ask for, are read where
+	 * that takes another list.
+	 */
+	public void show(Set<String> names) {
+		if (!columns.equals(names)) {
+			columns = Set.copyOf(names);
+			renewal.ask();
+		}
+	}
+
+	private boolean asks(String column) {
+		return columns.contains(column) || group.equals(column) || filter.asks(column)
+				|| order.stream().anyMatch(key -> key.column().equals(column));
+	}
+
 	/** What the lines say, those that the filter hides too; takes as long as a filter, so not for the UI thread. */
 	public Vocabulary vocabulary() {
 		return ListBuilder.vocabulary(shown);
@@ -121,7 +139,7 @@ public final class ListModel implements AutoCloseable {
 		Filter wanted = filter;
 		List<SortKey> keys = order;
 		String column = group;
-		ListSources.Found found = sources.find();
+		ListSources.Found found = sources.find(this::asks);
 		var ours = new ListColumns.Ours(query.kinds().size() > 1, query.clusters().size() > 1, found.namespaced());
 		shown = new ListBuilder.Wanted(found.stores(), ours, wanted, keys, column);
 		long now = background.clock().millis();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Cluster;
@@ -81,6 +82,7 @@ final class ListSources {
 	private final ListQuery query;
 	private final Runnable changed;
 	private final Map<Source, Held> held = new LinkedHashMap<>();
+	private final JoinedLists joined;
 	private Set<Source> shown = Set.of(); // those of held whose rows were found the last time
 	private final Map<String, Cluster> opened = new HashMap<>();
 	private final Map<WithoutKey, Without> without = new HashMap<>();
@@ -94,10 +96,16 @@ final class ListSources {
 		this.fleet = fleet;
 		this.query = query;
 		this.changed = changed;
+		this.joined = new JoinedLists(fleet, changed);
 	}
 
-	/** What there is now; gives back what is not needed any more. */
-	Found find() {
+	/**
+	 * What there is now; gives back what is not needed any more.
+	 *
+	 * @param columns whether somebody asks for a column: only then it is taken from the list of another kind
+	 */
+	Found find(Predicate<String> columns) {
+		joined.begin(columns);
 		Map<Source, Held> unused = new LinkedHashMap<>(held);
 		Found found = new Found();
 		List<Cluster> clusters = query.clusters().stream().map(this::current).toList();
@@ -111,6 +119,7 @@ final class ListSources {
 			left.letGo();
 		});
 		shown = Set.copyOf(found.shown.keySet());
+		joined.end();
 		return found;
 	}
 
@@ -158,6 +167,7 @@ final class ListSources {
 	/** A store; until its rows are whole, the one that an earlier session of the same server had. */
 	private void live(ClusterSession session, Scope scope, KindKey kind, Map<Source, Held> unused, Found found) {
 		LiveStore store = hold(session, scope, unused).store();
+		joined.join(session, scope, store);
 		Freshness freshness = store.head().freshness();
 		Source source = new Source(session, scope);
 		if (freshness.state() != Freshness.State.LIVE) {
@@ -227,6 +237,7 @@ final class ListSources {
 
 	/** Gives all stores back. */
 	void letGo() {
+		joined.letGo();
 		held.values().forEach(Held::letGo);
 		held.clear();
 	}

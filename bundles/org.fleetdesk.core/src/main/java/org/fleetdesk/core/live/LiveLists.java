@@ -132,8 +132,9 @@ public final class LiveLists implements AutoCloseable {
 	}
 
 	private RowTraits traits(Scope scope) {
-		return new RowTraits(kinds.health(scope.type()),
-				kinds.describing(scope.type()).map(Descriptor::bars).orElse(Map.of()));
+		Optional<Descriptor> described = kinds.describing(scope.type());
+		return new RowTraits(kinds.health(scope.type()), described.map(Descriptor::bars).orElse(Map.of()),
+				described.map(d -> Join.of(d.columns())).orElse(Map.of()));
 	}
 
 	/** Reads a store's list from now on, as soon as nothing else does. */

@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.fleetdesk.core.Listeners;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.kinds.HealthRun;
+import org.fleetdesk.core.kinds.KindKey;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
 import org.fleetdesk.kube.read.Scope;
@@ -40,6 +44,7 @@ public final class LiveStore implements ListSink {
 	private RowTraits traits;
 	private Layout layout = new Layout(List.of());
 	private HealthRun health = HealthRun.NONE; // of the layout
+	private final Beside beside = new Beside();
 	private Freshness freshness;
 	private final ChangeLog log = new ChangeLog();
 	private @Nullable List<Line> copy; // of the lines, until they change
@@ -155,22 +160,109 @@ public final class LiveStore implements ListSink {
 
 	private void layout(List<Column> columns) {
 		health = traits.health().on(columns, clock.millis());
-		layout = new Layout(columns, health.tells(), traits.bars());
+		layout = new Layout(columns, health.tells(), traits, beside.notes(traits.joins()));
 	}
 
 	private Line line(Row row, long changed) {
-		return new Line(this, row, changed, layout, health.of(cluster.name(), scope.type(), row));
+		return new Line(this, row, changed, layout, health.of(cluster.name(), scope.type(), row),
+				beside(row, clock.millis()));
+	}
+
+	private @Nullable Object @Nullable [] beside(Row row, long nowMillis) {
+		return beside.cells(row, layout, traits.joins(), nowMillis);
+	}
+
+	/** Of which of the lists that columns come from there are any; columns of others are left out. */
+	void serve(Predicate<KindKey> there) {
+		synchronized (this) {
+			if (!beside.serve(traits.joins().values().stream().map(Join::kind).filter(there)
+					.collect(Collectors.toSet()))) {
+				return;
+			}
+			layout(layout.columns());
+			besideAgain(clock.millis());
+			changed();
+		}
+		listeners.changed();
+	}
+
+	/** The kinds whose lists are needed for columns of these names. */
+	synchronized Set<KindKey> joined(Predicate<String> wanted) {
+		return traits.joins().entrySet().stream().filter(each -> wanted.test(each.getKey()))
+				.map(each -> each.getValue().kind()).collect(Collectors.toSet());
+	}
+
+	/** Somebody looks at columns that come from the list of a kind, and {@link #join}s it until it is released. */
+	synchronized void hold(KindKey kind) {
+		beside.hold(kind);
+	}
+
+	/** Somebody does not look at them any more. */
+	void release(KindKey kind) {
+		synchronized (this) {
+			if (!beside.release(kind)) {
+				return;
+			}
+			besideAgain(clock.millis());
+			changed();
+		}
+		listeners.changed();
+	}
+
+	/** Takes in what changed in the list of a kind that somebody holds; costs as much as there are rows if anything did. */
+	void join(KindKey kind, LiveStore other) {
+		long from;
+		synchronized (this) {
+			from = beside.version(kind, other);
+		}
+		if (from < -1) {
+			return;
+		}
+		Delta way = other.since(from); // never under two locks: lists may come from each other
+		Freshness truth = other.head().freshness();
+		synchronized (this) {
+			if (beside.version(kind, other) != from) {
+				return; // another model was faster
+			}
+			boolean noted = beside.note(kind, truth.problem());
+			if (noted) {
+				layout(layout.columns());
+			}
+			if (!beside.take(kind, way, truth) && !noted) {
+				return;
+			}
+			besideAgain(clock.millis());
+			changed();
+		}
+		listeners.changed();
+	}
+
+	private void besideAgain(long nowMillis) {
+		beside.again();
+		for (Line line : all()) {
+			if (line.layout() == layout) {
+				Line now = line.with(beside(line.row(), nowMillis));
+				if (now != line) {
+					put(now);
+				}
+			} else if (line.columns() == layout.columns()) { // other things are said of the same columns
+				put(line(line.row(), line.changedMillis()));
+			}
+		}
 	}
 
 	/**
-	 * Judges anew how objects do, if by now some may do otherwise because time passed. Costs nothing before.
+	 * Judges anew how objects do, and when schedules come next, if by now some may be otherwise because time passed. Costs
+	 * nothing before.
 	 *
 	 * @return when that is to be looked at again, in milliseconds since 1970
 	 */
 	long judge(long nowMillis) {
 		List<Line> others = new ArrayList<>();
 		long next;
+		boolean news;
 		synchronized (this) {
+			long before = log.version();
 			if (nowMillis >= health.nextChange()) {
 				health = traits.health().on(layout.columns(), nowMillis);
 				for (Line line : all()) {
@@ -183,9 +275,13 @@ public final class LiveStore implements ListSink {
 				}
 				others.forEach(this::put);
 			}
-			next = health.nextChange();
+			if (nowMillis >= beside.nextChange()) {
+				besideAgain(nowMillis);
+			}
+			next = Math.min(health.nextChange(), beside.nextChange());
+			news = log.version() != before;
 		}
-		if (!others.isEmpty()) {
+		if (news) {
 			listeners.changed();
 		}
 		return next;

@@ -54,6 +54,9 @@ class FilterTest {
 			"cpu<100m => j", "memory>=1Gi => pj", "memory>1024Mi => p", "memory<1G => a", "age>2d => ap",
 			"age<1h => jG", "age>=30m => apj", "age<30m => G", "age>1h30m => ap", "age:2d => a", "age=30m => j",
 			"age!=30d => ajG", "age=1m => G", "age<=60s => G", "age>0.5h => ap", "age<1w => ajG",
+			// what is to come
+			"expires<30d => aj", "expires>30d => p", "expires<0s => j", "expires>=0s => ap", "expires:20d => a",
+			"expires<1d => j", "not expires<30d => pG", "`expires=\"\"` => G",
 			// not, or, parentheses
 			"not web => pj", "-web => pj", "`not ns:web` => pj", "-ns:web => pj", "not not web => aG", "--web => aG",
 			"`api or postgres` => ap", "`api OR job` => aj", "`web api or db` => ap", "`web (api or gpu)` => aG",
@@ -155,6 +158,15 @@ class FilterTest {
 		assertThat(next("age>10m", line)).isEqualTo(Long.MAX_VALUE);
 		assertThat(next("nothing age>1h", line)).isEqualTo(Long.MAX_VALUE);
 		assertThat(next("a", line)).isEqualTo(Long.MAX_VALUE);
+	}
+
+	@Test
+	void itTellsWhenWhatIsLeftUntilADeadlineWillChangeWhatPasses() {
+		var line = Lines.pods().get(1); // expires in 90 days
+		assertThat(next("expires<30d", line)).isEqualTo(NOW + 60 * 24 * HOUR + 1);
+		assertThat(next("expires<0s", line)).isEqualTo(NOW + 90 * 24 * HOUR + 1);
+		assertThat(next("expires:90d", line)).isEqualTo(NOW + 1);
+		assertThat(next("expires<100d", line)).isEqualTo(Long.MAX_VALUE);
 	}
 
 	private static long next(String text, Subject line) {

@@ -17,7 +17,8 @@ final class Lines {
 	static final ResourceType NODES = type("", "nodes", "Node");
 	static final List<Heading> HEADINGS = List.of(text("Cluster"), text("Namespace"), text("Name"), text("Ready"),
 			text("Status"), text("Restarts"), text("Age"), text("IP"), text("Node"), text("CPU"), text("Memory"),
-			text("Images"), new Heading("Last Restart", "date"), new Heading("Weight", "integer"), text("Version"));
+			text("Images"), new Heading("Last Restart", "date"), new Heading("Weight", "integer"), text("Version"),
+			new Heading("Expires", "deadline"));
 
 	private Lines() {
 	}
@@ -53,11 +54,12 @@ final class Lines {
 		return List.of(
 				line("prod-eu", "web", "api-7c9", 50 * HOUR, "ReplicaSet/api-7c9f", "app=web,tier=front", "1/2",
 						"CrashLoopBackOff", "14 (2h ago)", null, "10.0.0.1", "gpu-1", "250m", "512Mi",
-						"nginx:1.27,envoy:1.30", NOW - 2 * HOUR, 7L, "v1.9.0"),
+						"nginx:1.27,envoy:1.30", NOW - 2 * HOUR, 7L, "v1.9.0", NOW + 20 * 24 * HOUR),
 				line("prod-eu", "db", "postgres-0", 30 * 24 * HOUR, "StatefulSet/postgres", "app=db", "1/1", "Running",
-						"0", null, "10.0.0.12", "node-2", "2", "4Gi", "postgres:17", null, 10L, "v1.10.0"),
+						"0", null, "10.0.0.12", "node-2", "2", "4Gi", "postgres:17", null, 10L, "v1.10.0",
+						NOW + 90 * 24 * HOUR),
 				line("test", "kube-system", "job-x2", HOUR / 2, "Job/job", "", "0/1", "Completed", "3", null, "<none>",
-						"<none>", "5m", "1Gi", "busybox", NOW - 60_000L, 100L, null),
+						"<none>", "5m", "1Gi", "busybox", NOW - 60_000L, 100L, null, NOW - HOUR),
 				line("test", "web-staging", "GPU Straße", 60_000, "", "app=gpu,team=", "0/1", "Pending", "0", null,
 						null,
 						"", null, null, "repo:5000/cuda:12", null, null, ""));

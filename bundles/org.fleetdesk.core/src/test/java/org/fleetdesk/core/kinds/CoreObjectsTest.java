@@ -96,7 +96,7 @@ class CoreObjectsTest {
 		Map<String, String> cells = new LinkedHashMap<>();
 		for (int i = 0; i < columns.size(); i++) {
 			String type = columns.get(i).type();
-			Object cell = type.equals(CellText.DATE) ? CellText.dated(row.cell(i)) : row.cell(i);
+			Object cell = CellText.dated(row.cell(i), type);
 			cells.put(columns.get(i).name(), CellText.of(cell, type, NOW));
 		}
 		assertThat(cells).containsAllEntriesOf(texts(one.said().path("row")))

@@ -56,6 +56,20 @@ class HealthRulesTest {
 		assertThat(health(HealthRules.of(List.of()), "Name,Ready", "a", ready)).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({"secrets, Expires, -1, Failed", "secrets, Expires, 29, Warning", "secrets, Expires, 31, ''",
+			"clustertrustbundles.certificates.k8s.io, Expires, -1, Failed",
+			"clustertrustbundles.certificates.k8s.io, Expires, 29, Warning",
+			"clustertrustbundles.certificates.k8s.io, Expires, 31, Healthy",
+			"validatingwebhookconfigurations.admissionregistration.k8s.io, CA Expires, -1, Failed",
+			"validatingwebhookconfigurations.admissionregistration.k8s.io, CA Expires, 29, Warning",
+			"mutatingwebhookconfigurations.admissionregistration.k8s.io, CA Expires, 29, Warning",
+			"mutatingwebhookconfigurations.admissionregistration.k8s.io, CA Expires, 31, Healthy"})
+	void aCertificateThatEndsWithinAMonthIsAWarning(String kind, String heading, int days, String expected) {
+		HealthRules rules = HealthRules.of(new Kinds().of(KindKey.parse(kind)).orElseThrow().health());
+		assertThat(health(rules, heading + ":deadline", NOW + days * 86_400_000L)).isEqualTo(expected);
+	}
+
 	@Test
 	void theRulesOfAKindComeFirst() {
 		HealthRules rules = HealthRules.of(List.of(

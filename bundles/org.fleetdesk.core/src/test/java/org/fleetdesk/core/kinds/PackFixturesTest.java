@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.fleetdesk.core.live.CellText;
 import org.fleetdesk.kube.discovery.ResourceType;
 import org.fleetdesk.kube.read.Column;
 import org.fleetdesk.kube.read.Row;
@@ -134,7 +135,7 @@ class PackFixturesTest {
 		if (cell == null || cell.equals(0L) || cell.equals(false)) {
 			return "";
 		}
-		return column.type().equals("date") && cell instanceof Long millis
+		return CellText.moments(column.type()) && cell instanceof Long millis
 				? Instant.ofEpochMilli(millis).toString()
 				: String.valueOf(cell);
 	}

@@ -99,7 +99,7 @@ final class PackPaths {
 
 	private static void cell(String where, String each, JsonNode cell, List<Used> used) {
 		String word = cell.path("reduce").asText("first").split(" ")[0];
-		boolean date = cell.path("type").asText().equals("date") || word.equals("duration");
+		boolean date = List.of("date", "deadline").contains(cell.path("type").asText()) || word.equals("duration");
 		Predicate<String> wanted = WHOLE.contains(word)
 				? form -> true
 				: date ? form -> form.equals("t") || form.equals("s") || form.equals("?") : PackPaths::value;

@@ -88,11 +88,11 @@ final class TreeRows {
 		return plus(peak, requested(type, pod.path("spec").path("overhead").path(resource)));
 	}
 
-	private static Long requested(String type, JsonNode quantity) {
+	static Long requested(String type, JsonNode quantity) {
 		return quantity.isMissingNode() ? null : amount(type, quantity).map(TreeRows::bounded).orElse(null);
 	}
 
-	private static Long plus(Long a, Long b) {
+	static Long plus(Long a, Long b) {
 		return a == null ? b : b == null ? a : (Long) bounded(BigInteger.valueOf(a).add(BigInteger.valueOf(b)));
 	}
 
@@ -112,7 +112,7 @@ final class TreeRows {
 					.orElse(otherwise.isEmpty() ? null : otherwise);
 			case "boolean" -> values.map(v -> amount(type, v)).flatMap(Optional::stream).filter(v -> v.signum() != 0)
 					.findFirst().filter(v -> v.signum() > 0).isPresent();
-			case "date" -> values.map(TreeRows::millis).filter(Objects::nonNull).findFirst().orElse(null);
+			case "date", "deadline" -> values.map(TreeRows::millis).filter(Objects::nonNull).findFirst().orElse(null);
 			case "integer" -> number(type, values.map(v -> amount(type, v)).flatMap(Optional::stream)
 					.filter(v -> v.signum() != 0).findFirst(), otherwise.isEmpty() ? 0 : Long.parseLong(otherwise));
 			default -> number(type, values.map(v -> amount(type, v)).flatMap(Optional::stream).findFirst(), 0);

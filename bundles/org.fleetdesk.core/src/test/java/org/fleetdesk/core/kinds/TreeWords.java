@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.kube.read.RowPlan;
+import org.fleetdesk.kube.text.Schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,6 +40,9 @@ final class TreeWords {
 			case "quotaLimits" -> known(quota(object, true));
 			case "endpointSubsets" -> known(subsets(object));
 			case "podLastExit" -> known(lastExit(object));
+			case "podLimit" -> known(limit(cell.column().type(), argument, object));
+			case "of" -> known(null);
+			case "schedule" -> known(schedule(cell.paths(), object));
 			default -> Optional.empty();
 		};
 	}
@@ -149,6 +153,29 @@ final class TreeWords {
 		}
 		String some = all.stream().limit(3).collect(Collectors.joining(","));
 		return all.isEmpty() ? null : all.size() > 3 ? some + " + " + (all.size() - 3) + " more..." : some;
+	}
+
+	private static Object limit(String type, String resource, JsonNode pod) {
+		List<JsonNode> running = Stream.concat(TreeRows.values("spec.containers[*]", pod),
+				TreeRows.values("spec.initContainers[restartPolicy=Always]", pod)).toList();
+		List<Optional<Long>> limits = running.stream()
+				.map(each -> Optional.ofNullable(
+						TreeRows.requested(type, each.path("resources").path("limits").path(resource))))
+				.toList();
+		if (pod.path("spec").path("containers").isEmpty() || limits.stream().anyMatch(Optional::isEmpty)) {
+			return null;
+		}
+		Long sum = limits.stream().map(Optional::get).reduce(0L, TreeRows::plus);
+		return type.equals("cpu") ? (Object) (sum / 1e9) : sum;
+	}
+
+	private static String schedule(List<String> paths, JsonNode object) {
+		String said = text(paths.getFirst(), object);
+		long since = paths.stream().skip(3).flatMap(path -> TreeRows.values(path, object)).map(TreeRows::millis)
+				.filter(Objects::nonNull).findFirst().orElse(0L);
+		return said.isEmpty() || text(paths.get(2), object).equals("true")
+				? null
+				: Schedule.of(said, text(paths.get(1), object), since).map(Schedule::toString).orElse(null);
 	}
 
 	private static String lastExit(JsonNode pod) {

@@ -27,16 +27,24 @@ class CellTextTest {
 
 	@Test
 	void momentsAreAges() {
-		assertThat(CellText.of(CellText.dated(NOW.minusSeconds(90).toEpochMilli()), CellText.DATE, NOW))
+		assertThat(CellText.of(CellText.dated(NOW.minusSeconds(90).toEpochMilli(), CellText.DATE), CellText.DATE, NOW))
 				.isEqualTo("90s");
-		assertThat(CellText.of(CellText.dated("5d"), CellText.DATE, NOW)).isEqualTo("5d");
-		assertThat(CellText.of(CellText.dated(null), CellText.DATE, NOW)).isEmpty();
+		assertThat(CellText.of(CellText.dated("5d", CellText.DATE), CellText.DATE, NOW)).isEqualTo("5d");
+		assertThat(CellText.of(CellText.dated(null, CellText.DATE), CellText.DATE, NOW)).isEmpty();
 	}
 
 	@Test
 	void whatIsToComeIsSaidSoUnlessClocksDiffer() {
 		assertThat(CellText.of(NOW.plusSeconds(30L * 86_400), CellText.DATE, NOW)).isEqualTo("in 30d");
 		assertThat(CellText.of(NOW.plusSeconds(60), CellText.DATE, NOW)).isEqualTo("0s");
+	}
+
+	@Test
+	void aDeadlineIsWhatIsLeftAndThenWhatPassed() {
+		assertThat(CellText.of(NOW.plusSeconds(60), CellText.DEADLINE, NOW)).isEqualTo("in 60s");
+		assertThat(CellText.of(NOW.minusSeconds(5L * 86_400), CellText.DEADLINE, NOW)).isEqualTo("5d ago");
+		assertThat(CellText.of("UTC 0 0 0 * * *", CellText.SCHEDULE, NOW)).isEqualTo("in 10h");
+		assertThat(CellText.of("UTC 0 never", CellText.SCHEDULE, NOW)).isEmpty();
 	}
 
 	@Test

@@ -157,7 +157,7 @@ class DescribedListTest {
 	void aBarIsTheShareOfAnotherColumn() {
 		show();
 		LiveStore store = new LiveStore(Clusters.named("dev"), Scope.all(FakeServer.PODS), desk.time.clock(),
-				new RowTraits(HealthRules.NONE, Map.of("Used", "Size")));
+				new RowTraits(HealthRules.NONE, Map.of("Used", "Size"), Map.of()));
 		Stores.list(store,
 				List.of(new Column("Name", "string", false, ""), new Column("Used", "bytes", false, ""),
 						new Column("Size", "bytes", false, "")),

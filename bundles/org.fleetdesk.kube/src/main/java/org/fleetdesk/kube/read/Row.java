@@ -1,6 +1,7 @@
 package org.fleetdesk.kube.read;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a list, as much of it as a list shows. Immutable and compact: strings that repeat are shared by the
- * decoder. Two rows are equal if they are the same object in the same version.
+ * decoder. Two rows are equal if they are the same object in the same version; without versions, as measurements are, if all
+ * of them is the same.
  */
 public final class Row {
 
@@ -50,7 +52,7 @@ public final class Row {
 	 * @param owner the controlling owner as "ReplicaSet/web-7c9", or empty
 	 * @param labels key, value, key, value …, by key; the row keeps the array, which other rows may share
 	 * @param cells a String, Long, Double, Boolean, null or {@link #CREATION} for each column; the row keeps the array. In a
-	 *            column of the type "date" a Long is milliseconds since 1970
+	 *            column of the type "date" or "deadline" a Long is milliseconds since 1970
 	 */
 	public Row(String uid, String namespace, String name, String resourceVersion, long createdMillis, String owner,
 			String[] labels, @Nullable Object[] cells) {
@@ -183,7 +185,12 @@ public final class Row {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof Row o && version == o.version && sameObject(o) && Objects.equals(odd, o.odd);
+		return other instanceof Row o && version == o.version && sameObject(o) && Objects.equals(odd, o.odd)
+				&& (versioned() || createdMillis == o.createdMillis && Arrays.equals(cells, o.cells));
+	}
+
+	private boolean versioned() {
+		return version >= 0 || odd == null || !"".equals(odd.resourceVersion());
 	}
 
 	@Override

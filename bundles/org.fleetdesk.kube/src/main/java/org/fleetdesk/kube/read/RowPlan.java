@@ -20,6 +20,7 @@ public record RowPlan(List<Cell> cells) {
 	 * One cell of a row.
 	 * <p>
 	 * Its column's type is "string", "integer", "number", "boolean", "date" (the cell is a Long, milliseconds since 1970),
+	 * "deadline" (the same, of what is to come), "schedule" (the text of a {@link org.fleetdesk.kube.text.Schedule}),
 	 * "cpu" (a quantity; a Double, cores) or "bytes" (a quantity; a Long in whole units, also of devices).
 	 * <p>
 	 * A path is names with dots between them, such as {@code status.phase}. {@code [*]} goes through a list,
@@ -45,9 +46,13 @@ public record RowPlan(List<Cell> cells) {
 	 * <li>{@code condition}: "True", "False (NoEndpoints)" of the condition at a path such as
 	 * {@code status.conditions[type=Available]}, without it what follows the word; {@code containerState}: "Running",
 	 * "OOMKilled (137)" of a container's state
-	 * <li>{@code certificateExpiry} (date): when the first certificate ends that is at a path, as PEM or as bytes of it;
-	 * {@code bundleExpiry} (date): when the last of its certificates ends; of several values the earliest
+	 * <li>{@code certificateExpiry} (date, deadline): when the first certificate ends that is at a path, as PEM or as bytes of it;
+	 * {@code bundleExpiry} (date, deadline): when the last of its certificates ends; of several values the earliest
 	 * <li>{@code phase}: the text at a path, or "Terminating" of what is being deleted; {@code accessModes}: "RWO,ROX"
+	 * <li>{@code schedule} (schedule): of a cron schedule, its time zone, whether it is suspended, and from when it counts, the
+	 * first that is there; the first path must be said
+	 * <li>{@code of KIND HEADING}, without paths: nothing here; the cell under that heading of the object of the same namespace
+	 * and name in the list of another kind
 	 * <li>for programs, read back by {@link Tuples}: {@code tuples}, the values at all paths for each element of the list that
 	 * these go through, without elements that have none at the first; {@code selection}, what the label selector or the plain
 	 * map of labels at one path asks for: key, operator and values each, nothing of what is not there, and an empty text of an

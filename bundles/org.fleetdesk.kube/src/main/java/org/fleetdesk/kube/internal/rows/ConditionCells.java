@@ -76,7 +76,7 @@ final class ConditionCells {
 
 	/** When the certificates at a path end; of several values the earliest. */
 	private static Reducer expiry(RowPlan.Cell cell, Inputs in, Type type) {
-		Slot ends = in.slot(one(cell, "date"), type);
+		Slot ends = in.slot(one(cell, cell.column().type().equals("deadline") ? "deadline" : "date"), type);
 		return () -> {
 			long earliest = Slot.NONE;
 			for (int i = 0; i < ends.count(); i++) {

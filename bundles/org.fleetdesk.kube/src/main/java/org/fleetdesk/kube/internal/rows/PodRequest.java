@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  *      sharing within containers</a>
  */
 final class PodRequest implements Reducer {
-	private static final String WORD = "podRequest";
-
 	private final String type;
 	private final StringPool pool;
 	private final Slot containers;
@@ -34,12 +32,17 @@ final class PodRequest implements Reducer {
 
 	/** Of the resource that follows the word. */
 	static Reducer of(RowPlan.Cell cell, Inputs in, String resource) {
-		Inputs.some(cell.paths(), 0, 0, WORD);
+		check(cell);
+		return new PodRequest(cell.column().type(), in, resource);
+	}
+
+	/** What is asked of a pod's resources has no paths, and is a quantity. */
+	static void check(RowPlan.Cell cell) {
+		Inputs.some(cell.paths(), 0, 0, cell.reduce().split(" ", 2)[0]);
 		String type = cell.column().type();
 		if (!type.equals("cpu") && !type.equals("bytes")) {
 			throw new IllegalArgumentException(text("plan.type.other", cell.reduce(), type));
 		}
-		return new PodRequest(type, in, resource);
 	}
 
 	@Override

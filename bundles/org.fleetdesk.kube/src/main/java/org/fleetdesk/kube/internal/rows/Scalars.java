@@ -166,7 +166,7 @@ final class Scalars {
 	/** The form of the slots of a column of a type. */
 	static Type form(String type) {
 		return switch (type) {
-			case "date" -> Type.TIME;
+			case "date", "deadline" -> Type.TIME;
 			case "cpu" -> Type.BILLIONTHS;
 			case "bytes" -> Type.WHOLE;
 			case "number" -> Type.DECIMAL;

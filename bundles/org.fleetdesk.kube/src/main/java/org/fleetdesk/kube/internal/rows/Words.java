@@ -27,7 +27,10 @@ final class Words {
 		Reducer of(Inputs in);
 	}
 
-	private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "date", "cpu", "bytes");
+	/** What a schedule is in a cell: a text, until somebody asks when it comes next. */
+	static final String SCHEDULE = "schedule";
+	private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "date", "deadline",
+			SCHEDULE, "cpu", "bytes");
 	private static final Map<String, Word> WORDS = new HashMap<>();
 
 	static {
@@ -36,12 +39,15 @@ final class Words {
 		StorageCells.words(WORDS);
 		RelationCells.words(WORDS);
 		ConditionCells.words(WORDS);
+		WORDS.put(SCHEDULE, (cell, in, argument) -> ScheduleCell.of(cell, in));
+		WORDS.put("of", Words::elsewhere);
 		name("podStatus", in -> PodStates.of(in).status());
 		name("podReady", in -> PodStates.of(in).ready());
 		name("podRestarts", in -> PodStates.of(in).restarts());
 		name("podLastRestart", in -> PodStates.of(in).lastRestart());
 		name("podReadinessGates", PodGates::new);
 		WORDS.put("podRequest", PodRequest::of);
+		WORDS.put("podLimit", PodLimit::of);
 		name("nodeStatus", NodeCells::status);
 		name("nodeRoles", NodeCells::roles);
 		name("jobStatus", JobCells::status);
@@ -74,6 +80,15 @@ final class Words {
 		});
 	}
 
+	/** Nothing: the cell is that of another list, whose kind and heading follow the word. */
+	private static Reducer elsewhere(RowPlan.Cell cell, Inputs in, String argument) {
+		Inputs.some(cell.paths(), 0, 0, cell.reduce());
+		if (!argument.strip().contains(" ")) {
+			throw new IllegalArgumentException(text("plan.of.bad", cell.reduce()));
+		}
+		return () -> null;
+	}
+
 	/** The reducer of a cell; an IllegalArgumentException says in half a sentence why there is none. */
 	static Reducer reducer(RowPlan.Cell cell, Inputs in) {
 		if (!TYPES.contains(cell.column().type())) {
@@ -83,6 +98,9 @@ final class Words {
 		Word word = WORDS.get(parts[0]);
 		if (word == null) {
 			throw new IllegalArgumentException(text("plan.word.unknown", parts[0], known(WORDS.keySet())));
+		}
+		if (cell.column().type().equals(SCHEDULE) != parts[0].equals(SCHEDULE)) {
+			throw new IllegalArgumentException(text("plan.type.other", parts[0], cell.column().type()));
 		}
 		return word.of(cell, in, parts.length > 1 ? parts[1] : "");
 	}

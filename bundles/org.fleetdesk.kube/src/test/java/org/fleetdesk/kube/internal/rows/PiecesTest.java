@@ -35,6 +35,17 @@ class PiecesTest {
 	}
 
 	@Test
+	void rowsWithoutAVersionAreEqualIfAllOfThemIsTheSame() {
+		assertThat(row("", 1, 0.5)).isEqualTo(row("", 1, 0.5)).isNotEqualTo(row("", 1, 0.75))
+				.isNotEqualTo(row("", 2, 0.5)).hasSameHashCodeAs(row("", 1, 0.75));
+		assertThat(row("7", 1, 0.5)).as("the version says it").isEqualTo(row("7", 1, 0.75));
+	}
+
+	private static Row row(String version, long created, double used) {
+		return new Row("web/a", "web", "a", version, created, new Object[]{used});
+	}
+
+	@Test
 	void usualTimesAreReadAsTheLibraryReadsThem() {
 		Random random = new Random(1);
 		for (int i = 0; i < 20_000; i++) {
