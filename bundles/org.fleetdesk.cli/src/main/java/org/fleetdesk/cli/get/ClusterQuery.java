@@ -2,7 +2,9 @@ package org.fleetdesk.cli.get;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +15,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.fleetdesk.cli.fleet.Target;
 import org.fleetdesk.cli.terminal.Failure;
+import org.fleetdesk.cli.terminal.Texts;
+import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.core.live.Join;
 import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.kube.discovery.Catalogue;
 import org.fleetdesk.kube.discovery.ResourceType;
@@ -84,7 +89,45 @@ final class ClusterQuery {
 			}
 			return alone(part, sheet, plans); // may get what it may not list
 		}
-		return sheet;
+		Optional<RowPlan> plan = plans.of(part.type());
+		return plan.isPresent() ? completed(part, sheet, plan.get()) : sheet;
+	}
+
+	/** With cells from lists of other kinds, where somebody asks for these columns. */
+	private Sheet completed(Part part, Sheet sheet, RowPlan plan) throws InterruptedException {
+		Map<String, Completed.Other> joined = new HashMap<>();
+		Map<KindKey, Optional<Sheet>> others = new HashMap<>();
+		for (Map.Entry<String, Join> each : Join.of(plan.cells()).entrySet()) {
+			Join join = each.getValue();
+			if (query.columns().names(each.getKey()) || query.filter().asks(each.getKey())) {
+				if (!others.containsKey(join.kind())) {
+					others.put(join.kind(), other(part, join.kind()));
+				}
+				others.get(join.kind()).ifPresent(o -> joined.put(each.getKey(), new Completed.Other(o, join)));
+			}
+		}
+		return joined.isEmpty()
+				? Completed.of(sheet, query.columns().now())
+				: Completed.of(sheet, joined, query.columns().now());
+	}
+
+	/** The list of another kind in the same place; nothing, which is said, if it cannot be had. */
+	private Optional<Sheet> other(Part part, KindKey kind) throws InterruptedException {
+		Optional<ResourceType> type = kind.in(target.catalogue()).filter(t -> t.verbs().contains("list"));
+		if (type.isEmpty()) {
+			query.columns().without(Texts.text("columns.unserved", target.name(), kind));
+			return Optional.empty();
+		}
+		Sheet other = new Sheet(target, type.get());
+		String namespace = type.get().namespaced() ? part.scope().namespace() : "";
+		Scope scope = new Scope(type.get(), namespace, part.scope().labels(), "");
+		try {
+			pages(options -> target.reader(query.columns().described()).list(scope, options, other));
+			return Optional.of(other);
+		} catch (KubeException e) {
+			query.columns().without(String.valueOf(e.getMessage()));
+			return Optional.empty();
+		}
 	}
 
 	/** The rows of a part that pass the filter, which may ask for more than is shown. */

@@ -47,6 +47,11 @@ final class RowFilter {
 		return filter.all();
 	}
 
+	/** Whether it looks at the column of a heading. */
+	boolean asks(String heading) {
+		return filter.asks(heading);
+	}
+
 	/** How many rows were left out. */
 	int hidden() {
 		return hidden.get();
@@ -98,7 +103,8 @@ final class RowFilter {
 		return sheet.rows().stream().map(RowFilter::place).collect(Collectors.toSet());
 	}
 
-	private static String place(Row row) {
+	/** What tells an object of one type from others. */
+	static String place(Row row) {
 		return row.namespace() + "/" + row.name();
 	}
 

@@ -40,6 +40,7 @@ final class ShownColumns {
 	private final Kinds kinds;
 	private final InstantSource clock;
 	private final Set<PackProblem> problems = ConcurrentHashMap.newKeySet();
+	private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
 	/** The columns of a value of {@code --columns}, which is empty if the usual ones are meant. */
 	ShownColumns(String value, Kinds kinds, InstantSource clock) {
@@ -54,6 +55,22 @@ final class ShownColumns {
 			note(type);
 			return names.isEmpty() && !beyondKubernetes(type) ? Optional.empty() : plan(type);
 		};
+	}
+
+	/** Whether the column of a heading was named. */
+	boolean names(String heading) {
+		return names.size() == 1 && names.getFirst().equalsIgnoreCase(ALL)
+				|| names.stream().anyMatch(name -> Heading.plain(name).equals(Heading.plain(heading)));
+	}
+
+	/** A column stays empty for this reason. */
+	void without(String sentence) {
+		missing.add(sentence);
+	}
+
+	/** When schedules are looked at. */
+	long now() {
+		return clock.millis();
 	}
 
 	/** How rows are read that have all that is known of their kind. */
@@ -146,8 +163,9 @@ final class ShownColumns {
 				.collect(Collectors.joining(", ")));
 	}
 
-	/** Says on standard error what is wrong in files that describe what was asked for. */
+	/** Says on standard error what is wrong in files that describe what was asked for, and which columns stayed empty. */
 	void tell(Terminal terminal) {
+		missing.forEach(sentence -> terminal.say(Texts.text("finding.warning", sentence)));
 		problems.forEach(problem -> terminal.say(Texts.text("finding.warning", problem.finding().text())));
 	}
 }

@@ -11,6 +11,7 @@ import org.fleetdesk.cli.fleet.Problems;
 import org.fleetdesk.cli.fleet.Target;
 import org.fleetdesk.cli.terminal.Failure;
 import org.fleetdesk.kube.KubeException;
+import org.fleetdesk.kube.read.RowPlans;
 import org.fleetdesk.kube.watch.Reflector;
 
 /**
@@ -68,7 +69,12 @@ final class WatchGet {
 	}
 
 	private Sheet shown(Sheet sheet) {
-		return query.columns().of(query.filter().of(sheet));
+		return query.columns().of(query.filter().of(Completed.of(sheet, query.columns().now())));
+	}
+
+	/** A filter may ask for more than kubectl shows, and how an object does is told by more: then there is one reading with all. */
+	private RowPlans plans() {
+		return query.filter().all() ? query.columns().plans() : query.columns().described();
 	}
 
 	private void say(WatchNews.Said said) {
@@ -83,7 +89,7 @@ final class WatchGet {
 			}
 			Part part = parts.getFirst();
 			WatchedSheet sink = new WatchedSheet(target, part.type(), changesOnly, news);
-			new Reflector(target.reader(query.columns().plans()), part.list(), sink, assembly.clock(), Thread::sleep)
+			new Reflector(target.reader(plans()), part.list(), sink, assembly.clock(), Thread::sleep)
 					.run();
 		} catch (KubeException | Failure e) {
 			news.add(new WatchNews.Ended(target, Optional.of(e)));

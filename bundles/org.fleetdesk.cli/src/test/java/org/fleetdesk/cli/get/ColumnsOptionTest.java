@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.fleetdesk.cli.InProcess;
 import org.fleetdesk.cli.InProcess.Ran;
+import org.fleetdesk.core.filter.Heading;
+import org.fleetdesk.core.kinds.Descriptor;
 import org.fleetdesk.core.kinds.Kinds;
 import org.fleetdesk.demo.DemoFleet;
 
@@ -102,6 +104,56 @@ class ColumnsOptionTest {
 		List<String> shown = List.of(lines("pods", "-n", "kube-system", "-o", "csv", "--columns", "all").getFirst()
 				.split(","));
 		assertThat(shown).startsWith(known.toArray(String[]::new)).endsWith("Health").hasSize(known.size() + 1);
+	}
+
+	/** Of the window's lists too, whose headings are those of the kinds' plans. */
+	@Test
+	void everyKindOfKubernetesHasTheColumnsOfTheWindowAndAmongThemKubectls() {
+		Kinds kinds = new Kinds();
+		List<Descriptor> described = kinds.packs().stream().filter(pack -> pack.name().equals(Kinds.KUBERNETES))
+				.flatMap(pack -> pack.kinds().stream()).flatMap(kind -> kinds.of(kind).stream())
+				.filter(kind -> !kind.columns().isEmpty()).toList();
+		int compared = 0;
+		for (Descriptor kind : described) {
+			String name = kind.kind().toString();
+			Ran all = get(name, "-A", "-o", "csv", "--columns", "all");
+			if (all.code() == 0 && !all.out().isEmpty()) { // the demo has this kind, and objects of it
+				List<String> window = kind.columns().stream().map(cell -> cell.column().name()).toList();
+				assertThat(headings(all)).as(name).containsSubsequence(window).last().asString().startsWith("Health");
+				List<String> wide = new ArrayList<>(headings(get(name, "-A", "-o", "csv")));
+				wide.removeAll(List.of("Namespace", "Created At")); // the window has an age in place of this
+				assertThat(plain(window)).as("-o wide of " + name).containsAll(plain(wide));
+				compared++;
+			}
+		}
+		assertThat(compared).isGreaterThan(20);
+	}
+
+	/** Tables write headings in capitals, whatever servers write: metrics-server "cpu", kubectl's own "CPU". */
+	private static List<String> plain(List<String> headings) {
+		return headings.stream().map(Heading::plain).toList();
+	}
+
+	private static List<String> headings(Ran csv) {
+		return List.of(csv.out().lines().findFirst().orElseThrow().split(","));
+	}
+
+	@Test
+	void whatPodsAndNodesUseIsThatOfTheWindow() {
+		List<String> pods = lines("pods", "-A", "-o", "csv", "--columns", "CPU Usage,memoryusage,CPU Limits");
+		assertThat(pods.getFirst()).isEqualTo("Namespace,Name,CPU Usage,Memory Usage,CPU Limits");
+		assertThat(pods).anyMatch(line -> line.matches("[^,]+,[^,]+,\\d+m,\\d+(\\.\\d+)?[KMG]i,.*"))
+				.as("what does not run is not measured").anyMatch(line -> line.matches("[^,]+,[^,]+,,,.*"));
+		assertThat(lines("nodes", "--no-headers", "--columns", "Memory Usage", "--filter", "memoryusage>100Mi"))
+				.hasSameSizeAs(lines("nodes", "--no-headers")).allMatch(line -> line.matches("\\S+ +\\S+[MG]i *"));
+	}
+
+	@Test
+	void schedulesSayWhenTheyComeNext() {
+		assertThat(lines("cronjobs", "-A", "--context", "demo-healthy", "--no-headers", "--columns", "Next Run"))
+				.isNotEmpty().allMatch(line -> line.matches("\\S+ +\\S+ +in \\S+ *"));
+		assertThat(lines("cronjobs", "-A", "--context", "demo-healthy", "--filter", "nextrun<32d"))
+				.hasSizeGreaterThan(1);
 	}
 
 	@Test

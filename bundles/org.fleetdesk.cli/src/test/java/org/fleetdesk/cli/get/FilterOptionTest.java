@@ -2,16 +2,29 @@ package org.fleetdesk.cli.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.fleetdesk.cli.InProcess;
 import org.fleetdesk.cli.InProcess.Ran;
+import org.fleetdesk.cli.terminal.Terminal;
 import org.fleetdesk.core.settings.SettingsFolder;
 import org.fleetdesk.core.views.SavedView;
 import org.fleetdesk.core.views.SavedViews;
@@ -41,8 +54,12 @@ class FilterOptionTest {
 	private static Ran get(String... arguments) {
 		List<String> all = new ArrayList<>(List.of("get"));
 		all.addAll(List.of(arguments));
-		return InProcess.run(Map.of("KUBECONFIG", folder.resolve("kubeconfig").toString(), "FLEETDESK_CONFIG",
-				folder.resolve("config").toString()), folder, all);
+		return InProcess.run(environment(), folder, all);
+	}
+
+	private static Map<String, String> environment() {
+		return Map.of("KUBECONFIG", folder.resolve("kubeconfig").toString(), "FLEETDESK_CONFIG",
+				folder.resolve("config").toString());
 	}
 
 	private static List<String> lines(Ran ran) {
@@ -96,6 +113,32 @@ class FilterOptionTest {
 				"label:k8s-app=kube-dns"))).isNotEmpty()
 				.isEqualTo(lines(get("pods", "-n", "kube-system", "-o", "name", "--context", "demo-healthy", "-l",
 						"k8s-app=kube-dns")));
+	}
+
+	@Test
+	void aWatchJudgesHealthByAllThatIsKnownOfAKind() throws Exception {
+		List<String> waiting = lines(get("pods", "-A", "--context", "demo-troubled", "--no-headers", "--filter",
+				"health:warning status:pending")).stream().map(line -> line.split(" +")[1]).toList();
+		assertThat(waiting).as("kubectl's columns do not say that they wait for long").isNotEmpty();
+		var read = new PipedInputStream();
+		Terminal terminal = new Terminal(new PipedOutputStream(read), new PrintStream(OutputStream.nullOutputStream()),
+				new ByteArrayInputStream(new byte[0]), false);
+		Thread watch = Thread.ofPlatform().start(() -> InProcess.run(terminal, environment(), folder, List.of("get",
+				"pods", "-A", "-w", "--context", "demo-troubled", "--no-headers", "--filter",
+				"health:warning status:pending")));
+		try {
+			var line = CompletableFuture.supplyAsync(() -> {
+				try (var printed = new BufferedReader(new InputStreamReader(read, StandardCharsets.UTF_8))) {
+					return printed.readLine();
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+			assertThat(waiting).contains(line.get(60, TimeUnit.SECONDS).split(" +")[1]);
+		} finally {
+			watch.interrupt();
+			watch.join();
+		}
 	}
 
 	@Test
