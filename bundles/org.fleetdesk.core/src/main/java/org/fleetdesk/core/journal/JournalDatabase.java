@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.Listeners;
+import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.internal.Texts;
 import org.fleetdesk.core.internal.h2.DatabaseFile;
 import org.fleetdesk.core.internal.h2.OneThread;
@@ -46,6 +48,8 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	private long limit; // of the one thread
 	private boolean closed; // of the one thread
 	private volatile @Nullable ScheduledFuture<?> looks;
+	private volatile String problem = "";
+	private final Listeners listeners = new Listeners();
 
 	/** The settings file. */
 	record Saved(int megabytes) {
@@ -107,6 +111,8 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 		connection = opened;
 		limit = limits.getAsLong();
 		rows = new JournalRows(opened);
+		problem = "";
+		listeners.changed();
 	}
 
 	private Connection open() throws SQLException, IOException {
@@ -124,6 +130,7 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	private void takeIn() {
 		try {
 			file.handOver(entries -> Objects.requireNonNull(rows).keep(entries, limit));
+			listeners.changed();
 		} catch (Exception e) {
 			fails(e);
 		}
@@ -147,22 +154,54 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 		if (!kept) {
 			file.record(entry);
 		}
+		listeners.changed();
+	}
+
+	/** Calls a listener when there are other entries; of those that other programs append, within seconds. */
+	public Registration listen(Runnable listener) {
+		return listeners.add(listener);
+	}
+
+	/** Why the database cannot be used now, one sentence: only what the file holds is found. Empty while it can. */
+	public String problem() {
+		return problem;
 	}
 
 	@Override
 	public List<Entry> find(JournalQuery query) {
-		List<Entry> kept = thread.run(() -> {
+		List<Entry> kept = kept(open -> open.find(query), List.of());
+		List<Entry> waiting = file.find(query);
+		if (waiting.isEmpty()) {
+			return kept;
+		}
+		Set<String> newer = waiting.stream().map(Entry::id).collect(Collectors.toSet());
+		return JournalFile.newest(
+				Stream.concat(waiting.stream(), kept.stream().filter(entry -> !newer.contains(entry.id()))), query);
+	}
+
+	@Override
+	public Optional<Entry> entry(String id) {
+		return file.entry(id).or(() -> kept(open -> open.entry(id), Optional.empty()));
+	}
+
+	@Override
+	public JournalChoices choices() {
+		return file.choices(kept(JournalRows::choices, JournalChoices.NONE));
+	}
+
+	private interface Question<T> {
+		T of(JournalRows open) throws SQLException;
+	}
+
+	private <T> T kept(Question<T> question, T none) {
+		return thread.run(() -> {
 			try {
-				return rows == null ? List.<Entry>of() : rows.find(query);
+				return rows == null ? none : question.of(rows);
 			} catch (SQLException e) {
 				throw new UncheckedIOException(Texts.text("journal.unread", state.path(), e.getMessage()),
 						new IOException(e));
 			}
 		});
-		List<Entry> waiting = file.find(query);
-		Set<String> newer = waiting.stream().map(Entry::id).collect(Collectors.toSet());
-		return JournalFile.newest(
-				Stream.concat(waiting.stream(), kept.stream().filter(entry -> !newer.contains(entry.id()))), query);
 	}
 
 	/**
@@ -187,20 +226,25 @@ public final class JournalDatabase implements Journal, JournalHistory, AutoClose
 	}
 
 	/** From now on the file keeps what comes, until the database can be used again. */
-	private void fails(Exception problem) {
+	private void fails(Exception cause) {
 		shut();
-		tell(DatabaseFile.fault(problem), String.valueOf(problem.getMessage()));
+		String sentence = tell(DatabaseFile.fault(cause), String.valueOf(cause.getMessage()));
+		if (!sentence.equals(problem)) {
+			problem = sentence;
+			listeners.changed();
+		}
 	}
 
-	private void tell(DatabaseFile.Fault fault, String place) {
+	private String tell(DatabaseFile.Fault fault, String place) {
+		String sentence = Texts.text(switch (fault) {
+			case LOCKED -> "journal.locked";
+			case DAMAGED -> "journal.damaged";
+			case UNUSABLE -> "journal.unusable";
+		}, place);
 		if (told.add(fault)) {
-			String key = switch (fault) {
-				case LOCKED -> "journal.locked";
-				case DAMAGED -> "journal.damaged";
-				case UNUSABLE -> "journal.unusable";
-			};
-			trouble.accept(new Finding(Finding.Severity.WARNING, state.path().toString(), Texts.text(key, place), ""));
+			trouble.accept(new Finding(Finding.Severity.WARNING, state.path().toString(), sentence, ""));
 		}
+		return sentence;
 	}
 
 	private void shut() {

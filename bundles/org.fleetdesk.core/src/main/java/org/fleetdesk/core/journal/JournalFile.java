@@ -134,9 +134,29 @@ public final class JournalFile implements Journal, JournalHistory {
 
 	@Override
 	public List<Entry> find(JournalQuery query) {
+		return newest(entries().map(entry -> query.bare() ? entry.with(Optional.empty(), Optional.empty()) : entry),
+				query);
+	}
+
+	@Override
+	public Optional<Entry> entry(String id) {
+		return entries().filter(entry -> entry.id().equals(id)).map(Entry::read).findFirst();
+	}
+
+	@Override
+	public JournalChoices choices() {
+		return choices(JournalChoices.NONE);
+	}
+
+	/** What the entries are about, besides these. */
+	JournalChoices choices(JournalChoices others) {
+		return others.and(entries());
+	}
+
+	private Stream<Entry> entries() {
 		return thread.run(() -> {
 			try {
-				return Files.isDirectory(folder.path()) ? newest(locked(this::all).entries(), query) : List.<Entry>of();
+				return anything() ? locked(this::all).entries() : Stream.<Entry>empty();
 			} catch (IOException e) {
 				throw new UncheckedIOException(
 						Texts.text("journal.unread", newer(), e.getMessage()), e);

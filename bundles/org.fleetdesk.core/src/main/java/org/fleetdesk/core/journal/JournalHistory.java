@@ -1,9 +1,9 @@
 package org.fleetdesk.core.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Gives back what a {@link Journal} has kept. Safe for any thread; blocks its caller for the disk. */
-@FunctionalInterface
 public interface JournalHistory {
 
 	/**
@@ -12,4 +12,18 @@ public interface JournalHistory {
 	 * @throws java.io.UncheckedIOException if nothing can be read
 	 */
 	List<Entry> find(JournalQuery query);
+
+	/**
+	 * The entry of a key, if it is still kept.
+	 *
+	 * @throws java.io.UncheckedIOException if nothing can be read
+	 */
+	Optional<Entry> entry(String id);
+
+	/**
+	 * What there is to choose from.
+	 *
+	 * @throws java.io.UncheckedIOException if nothing can be read
+	 */
+	JournalChoices choices();
 }

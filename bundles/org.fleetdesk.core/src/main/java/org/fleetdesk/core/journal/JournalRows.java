@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.fleetdesk.core.internal.h2.DatabaseFile;
 import org.fleetdesk.core.settings.DataFolder;
@@ -21,6 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class JournalRows {
 	private static final String COLUMNS = "id, begun, ended, program, account, process, cluster, cluster_name, identity,"
 			+ " operation, type, namespace, name, outcome, message, was, is_now";
+	private static final String TOLD = "operation || ' ' || type || '/' || namespace || '/' || name || ' ' || cluster_name"
+			+ " || ' ' || identity || ' ' || account || ' ' || program || ' ' || message";
 	private static final String GROUP = ", group_id, parts, ticket";
 	private static final List<String> TABLES = List.of("""
 			create table journal (id varchar(64) primary key, begun timestamp(9) with time zone not null,
@@ -132,35 +136,19 @@ final class JournalRows {
 
 	/** The entries of a query, newest first. */
 	List<Entry> find(JournalQuery query) throws SQLException {
-		List<String> conditions = new ArrayList<>(List.of("true"));
-		List<Object> values = new ArrayList<>();
-		query.cluster().ifPresent(cluster -> {
-			conditions.add("cluster = ?");
-			values.add(cluster);
-		});
-		query.object().ifPresent(object -> {
-			conditions.add("name = ? and namespace = ? and type = ?");
-			values.addAll(List.of(object.name(), object.namespace(), object.type()));
-		});
-		query.from().ifPresent(from -> {
-			conditions.add("begun >= ?");
-			values.add(time(from));
-		});
-		query.until().ifPresent(until -> {
-			conditions.add("begun < ?");
-			values.add(time(until));
-		});
-		having(query.having(), conditions, values);
-		try (PreparedStatement statement = connection.prepareStatement("select " + columns + " from journal where "
-				+ String.join(" and ", conditions) + " order by begun desc limit " + query.limit())) {
-			for (int i = 0; i < values.size(); i++) {
-				statement.setObject(i + 1, values.get(i));
+		Where where = new Where(query, columns.endsWith(GROUP));
+		String selected = query.bare() ? columns.replace("was, is_now", "null, null") : columns;
+		try (PreparedStatement statement = connection.prepareStatement("select " + selected + " from journal where "
+				+ String.join(" and ", where.conditions) + " order by begun desc"
+				+ (where.exact ? " limit " + query.limit() : ""))) {
+			for (int i = 0; i < where.values.size(); i++) {
+				statement.setObject(i + 1, where.values.get(i));
 			}
 			List<Entry> entries = new ArrayList<>();
 			try (ResultSet row = statement.executeQuery()) {
-				while (row.next()) {
+				while (entries.size() < query.limit() && row.next()) {
 					Entry entry = entry(row).read();
-					if (query.matches(entry)) { // what was cut off is known only now
+					if (where.exact || query.matches(entry)) {
 						entries.add(entry);
 					}
 				}
@@ -169,30 +157,69 @@ final class JournalRows {
 		}
 	}
 
-	private void having(JournalQuery.Having having, List<String> conditions, List<Object> values) {
-		having.group().ifPresent(group -> {
-			conditions.add(columns.endsWith(GROUP) ? "coalesce(group_id, id) = ?" : "id = ?");
-			values.add(group);
-		});
-		having.outcome().ifPresent(outcome -> {
-			conditions.add(outcome == Entry.Outcome.UNKNOWN ? "outcome in (?, 'RUNNING')" : "outcome = ?");
-			values.add(outcome.name());
-		});
-		having.type().ifPresent(type -> {
-			conditions.add("type = ?");
-			values.add(type);
-		});
-		having.operation().ifPresent(operation -> {
-			conditions.add("operation = ?");
-			values.add(operation);
-		});
-		having.text().ifPresent(text -> {
-			conditions
-					.add("locate(lower(?), lower(operation || ' ' || type || ' ' || namespace || '/' || name || ' ' ||"
-							+ " cluster_name || ' ' || identity || ' ' || account || ' ' || message"
-							+ (columns.endsWith(GROUP) ? " || ' ' || coalesce(ticket, '')" : "") + ")) > 0");
-			values.add(text);
-		});
+	/** The conditions of a query. */
+	private static final class Where {
+		final List<String> conditions = new ArrayList<>(List.of("true"));
+		final List<Object> values = new ArrayList<>();
+		/** Whether they say all: of what has not ended only the process tells whether it runs. */
+		final boolean exact;
+
+		Where(JournalQuery query, boolean grouped) {
+			query.cluster().ifPresent(cluster -> add("cluster = ?", cluster));
+			query.object().ifPresent(object -> add("name = ? and namespace = ? and type = ?", object.name(),
+					object.namespace(), object.type()));
+			query.from().ifPresent(from -> add("begun >= ?", time(from)));
+			query.until().ifPresent(until -> add("begun < ?", time(until)));
+			JournalQuery.Having having = query.having();
+			having.group().ifPresent(group -> {
+				if (grouped) {
+					add("(group_id = ? or group_id is null and id = ?)", group, group);
+				} else {
+					add("id = ?", group);
+				}
+			});
+			exact = having.outcome().filter(o -> o == Entry.Outcome.UNKNOWN || o == Entry.Outcome.RUNNING).isEmpty();
+			having.outcome().ifPresent(outcome -> add("outcome in (?, ?)", outcome.name(),
+					exact ? outcome.name() : Entry.Outcome.RUNNING.name()));
+			having.type().ifPresent(type -> add("type = ?", type));
+			having.operation().ifPresent(operation -> add("operation = ?", operation));
+			having.identity().ifPresent(identity -> add("identity = ?", identity));
+			having.words().forEach(word -> add("locate(?, lower(" + TOLD
+					+ (grouped ? " || ' ' || coalesce(ticket, '')" : "") + ")) > 0", word));
+		}
+
+		private void add(String condition, Object... of) {
+			conditions.add(condition);
+			values.addAll(List.of(of));
+		}
+	}
+
+	/** The entry of a key. */
+	Optional<Entry> entry(String id) throws SQLException {
+		try (PreparedStatement statement = connection
+				.prepareStatement("select " + columns + " from journal where id = ?")) {
+			statement.setString(1, id);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next() ? Optional.of(entry(row).read()) : Optional.empty();
+			}
+		}
+	}
+
+	/** What the entries are about. */
+	JournalChoices choices() throws SQLException {
+		TreeMap<String, String> clusters = new TreeMap<>();
+		TreeSet<String> types = new TreeSet<>();
+		TreeSet<String> identities = new TreeSet<>();
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement
+						.executeQuery("select distinct cluster, cluster_name, identity, type from journal")) {
+			while (row.next()) {
+				clusters.put(row.getString(1), row.getString(2));
+				identities.add(row.getString(3));
+				types.add(row.getString(4));
+			}
+		}
+		return new JournalChoices(clusters, types, identities);
 	}
 
 	private Entry entry(ResultSet row) throws SQLException {
