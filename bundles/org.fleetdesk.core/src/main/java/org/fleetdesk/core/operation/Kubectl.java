@@ -3,10 +3,14 @@ package org.fleetdesk.core.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.fleetdesk.core.fleet.ClusterAccess;
+import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.object.SecretData;
+import org.fleetdesk.core.object.ServerOwned;
 import org.fleetdesk.core.object.YamlText;
 import org.fleetdesk.kube.ObjectKey;
 
@@ -45,6 +49,28 @@ public record Kubectl(List<String> words, String input) {
 	/** A command that is given an object. */
 	public static Kubectl of(Target target, List<String> words, JsonNode object) {
 		return new Kubectl(of(target, words).words(), YamlText.of(SecretData.masked(object)));
+	}
+
+	/**
+	 * What does again what an entry of the journal has; empty if that does not have what was done, or the cluster does not serve
+	 * the object's kind.
+	 */
+	public static Optional<Kubectl> of(Entry entry, ClusterAccess cluster) {
+		return Recorded.of(entry, cluster).flatMap(recorded -> entry
+				.after().map(ServerOwned::without).map(after -> entry
+						.before().map(ServerOwned::without)
+						.map(before -> patch(recorded.target(), recorded.subresource(),
+								MergePatch.between(before, after)))
+						.orElseGet(() -> of(recorded.target(), List.of("apply", "--server-side", "-f", "-"), after)))
+				.or(() -> deleted(entry)
+						? Optional.of(of(recorded.target(), "delete", name(recorded.target().key())))
+						: Optional.empty()));
+	}
+
+	/** What is gone, or should be. */
+	private static boolean deleted(Entry entry) {
+		return entry.before().isPresent()
+				&& (entry.outcome() == Entry.Outcome.DONE || entry.subject().operation().equals("delete"));
 	}
 
 	/** A change of some fields. */

@@ -86,7 +86,10 @@ public final class OperationRunner {
 			Progress progress, Manner manner) {
 		long parts = previewed.stream().filter(outcome -> wanted(outcome).isPresent()).count();
 		Entry.Group group = Entry.Group.of((int) Math.max(parts, 1), manner.ticket());
-		Records records = new Records(journal, program, background.clock());
+		Records records = new Records(entry -> {
+			journal.record(entry);
+			progress.recorded(entry);
+		}, program, background.clock());
 		Doubts doubts = new Doubts(records, background);
 		Round round = new Round(operation.steps(), progress, manner, background) {
 			@Override

@@ -1,5 +1,7 @@
 package org.fleetdesk.core.operation;
 
+import org.fleetdesk.core.journal.Entry;
+
 /**
  * Told how far an operation is, by one thread at a time, those that do its steps; asked whether to go on.
  */
@@ -31,6 +33,11 @@ public interface Progress {
 
 	/** What a step waits for, in a sentence; said again and again while it does. */
 	default void says(Step step, String sentence) {
+		// who does not show it need not know
+	}
+
+	/** Told what was written to the journal, by any thread: each step's beginning, and its end under the same id. */
+	default void recorded(Entry entry) {
 		// who does not show it need not know
 	}
 
