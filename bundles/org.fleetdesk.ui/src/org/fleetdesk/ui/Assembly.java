@@ -11,6 +11,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IWorkbench;
 
 import org.fleetdesk.core.Background;
+import org.fleetdesk.core.action.Actions;
 import org.fleetdesk.core.cache.Cache;
 import org.fleetdesk.core.cache.CachedLists;
 import org.fleetdesk.core.drafts.Drafts;
@@ -44,7 +45,7 @@ import org.osgi.framework.FrameworkUtil;
  * What the workbench is made of, wired by constructors. Published in the workbench's context under their classes, so that
  * views, editors and handlers take them by {@code getService}: {@link Background}, {@link Fleet}, {@link ExecConsents},
  * {@link KubeconfigReader}, {@link Sections}, {@link Kinds}, {@link SettingsFolder}, {@link Failures}, {@link Errands}, {@link Drafts},
- * {@link OperationRunner}, {@link JournalDatabase}, {@link PageOpener}, {@link Search}, {@link DemoClusters},
+ * {@link OperationRunner}, {@link Actions}, {@link JournalDatabase}, {@link PageOpener}, {@link Search}, {@link DemoClusters},
  * {@link UiExecutor}, {@link Cache}. Made on the UI thread before the first window and closed after the last; making it
  * reads nothing and contacts nobody.
  */
@@ -104,6 +105,7 @@ final class Assembly implements AutoCloseable {
 		context.set(JournalDatabase.class, journal);
 		context.set(OperationRunner.class,
 				new OperationRunner(journal, Entry.By.thisProcess("workbench"), background));
+		context.set(Actions.class, new Actions(fleet.kinds(), background.clock()));
 		context.set(Drafts.class, new Drafts(settings));
 		context.set(KubeconfigReader.class, reader);
 		context.set(Sections.class, new Sections());

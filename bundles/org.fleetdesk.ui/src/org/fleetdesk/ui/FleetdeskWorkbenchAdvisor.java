@@ -12,6 +12,8 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import org.fleetdesk.ui.operations.Rights;
+
 /** Shapes the workbench: which perspective opens first and what furniture a window has. */
 final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 	private Assembly assembly;
@@ -84,6 +86,7 @@ final class FleetdeskWorkbenchAdvisor extends WorkbenchAdvisor {
 		@Override
 		public void postWindowOpen() {
 			EditorArea.follow(getWindowConfigurer().getWindow());
+			Rights.follow(getWindowConfigurer().getWindow());
 		}
 	}
 }

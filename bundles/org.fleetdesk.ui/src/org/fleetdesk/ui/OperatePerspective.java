@@ -9,6 +9,7 @@ import org.fleetdesk.ui.capacity.CapacityView;
 import org.fleetdesk.ui.events.EventsView;
 import org.fleetdesk.ui.fleet.FleetView;
 import org.fleetdesk.ui.fleet.ObjectList;
+import org.fleetdesk.ui.journal.OperationsView;
 import org.fleetdesk.ui.search.SearchView;
 import org.fleetdesk.ui.welcome.WelcomeView;
 
@@ -23,6 +24,7 @@ public final class OperatePerspective implements IPerspectiveFactory {
 		layout.addView(FleetView.ID, IPageLayout.LEFT, 0.24f, editors);
 		// before the lists, so that these share a sash with the editors and take their place while there are none
 		IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.7f, editors);
+		below.addPlaceholder(OperationsView.ID);
 		below.addPlaceholder(EventsView.ID);
 		below.addPlaceholder(SearchView.ID);
 		below.addPlaceholder(LOG);
@@ -36,6 +38,7 @@ public final class OperatePerspective implements IPerspectiveFactory {
 		layout.addShowViewShortcut(ObjectList.VIEW);
 		layout.addShowViewShortcut(CapacityView.ID);
 		layout.addShowViewShortcut(EventsView.ID);
+		layout.addShowViewShortcut(OperationsView.ID);
 		layout.addShowViewShortcut(SearchView.ID);
 		layout.addShowViewShortcut(WelcomeView.ID);
 		layout.addShowViewShortcut(LOG);

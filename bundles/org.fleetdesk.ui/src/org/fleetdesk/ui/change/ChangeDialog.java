@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.Text;
 
 import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.operation.Clash;
+import org.fleetdesk.core.operation.Manner;
+import org.fleetdesk.core.operation.Operation;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Preview.Verdict;
 
@@ -37,22 +39,42 @@ final class ChangeDialog extends ConfirmDialog {
 	private static final int LINES = 20;
 
 	private final List<Preview> previews;
-	private final boolean keepable;
+	private final Asked asked;
 	private @Nullable ClashTable clashes;
 	private @Nullable DiffText diff;
 	private @Nullable Text remarks;
 	private Resolution resolution = Resolution.NONE;
 
 	/**
-	 * A dialog over a shell.
+	 * What is asked of a change.
 	 *
+	 * @param operation the change
 	 * @param keepable whether fields may keep the value others gave them
+	 * @param usual how it is done if nothing else is chosen
 	 */
-	ChangeDialog(Shell shell, String heading, List<Preview> previews, List<ClusterAccess> clusters,
-			boolean keepable) {
+	record Asked(Operation operation, boolean keepable, Manner usual) {
+	}
+
+	/** A dialog over a shell. */
+	ChangeDialog(Shell shell, String heading, List<Preview> previews, List<ClusterAccess> clusters, Asked asked) {
 		super(shell, heading, clusters);
 		this.previews = List.copyOf(previews);
-		this.keepable = keepable;
+		this.asked = asked;
+	}
+
+	@Override
+	boolean several() {
+		return previews.size() > 1;
+	}
+
+	@Override
+	String kubectl() {
+		return asked.operation().kubectl();
+	}
+
+	@Override
+	Manner usual() {
+		return asked.usual();
 	}
 
 	/** What was decided of fields that others hold. */
@@ -78,7 +100,7 @@ final class ChangeDialog extends ConfirmDialog {
 		}
 		List<Clash> held = previews.stream().flatMap(p -> p.clashes().stream()).toList();
 		if (!held.isEmpty()) {
-			clashes = new ClashTable(area, held, keepable, this::update);
+			clashes = new ClashTable(area, held, asked.keepable(), this::update);
 		}
 	}
 
@@ -142,7 +164,7 @@ final class ChangeDialog extends ConfirmDialog {
 			apply.setText(clashes.allTaken()
 					? Messages.take_over_apply
 					: clashes.anyTaken() ? Messages.go_on : Messages.keep_theirs);
-			apply.setEnabled(clashes.allTaken() ? confirmed() : keepable);
+			apply.setEnabled(clashes.allTaken() ? confirmed() : asked.keepable());
 			setButtonLayoutData(apply);
 			apply.getParent().layout();
 			getButton(TAKE_OVER).setEnabled(!clashes.allTaken());

@@ -11,7 +11,9 @@ import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
+import org.fleetdesk.core.journal.Entry;
 import org.fleetdesk.core.object.DiffLine;
+import org.fleetdesk.core.operation.Manner;
 import org.fleetdesk.core.operation.Operation;
 import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.operation.Outcome;
@@ -32,6 +34,11 @@ public final class ChangeFlow {
 		/** Whether fields may keep the value that others gave them. */
 		boolean keepable();
 
+		/** Whether its objects have nothing to do with each other, so that several may be changed at a time. */
+		default boolean bulk() {
+			return false;
+		}
+
 		/** What did not get to a cluster, shown besides. */
 		default List<Preview> refusals() {
 			return List.of();
@@ -42,6 +49,11 @@ public final class ChangeFlow {
 
 		/** It was done, all of it or in part. */
 		void done(List<Outcome> outcomes);
+
+		/** The same with what the journal has of it. */
+		default void done(List<Outcome> outcomes, List<Entry> entries) {
+			done(outcomes);
+		}
 
 		/** Nothing was done, and it was wanted so. */
 		void left();
@@ -64,7 +76,7 @@ public final class ChangeFlow {
 
 	/** Begins. */
 	public void start() {
-		preview(Resolution.NONE, List.of(), Confirmation.NONE);
+		preview(Resolution.NONE, List.of(), Confirmation.NONE, manner());
 	}
 
 	/**
@@ -72,15 +84,15 @@ public final class ChangeFlow {
 	 *
 	 * @param agreed the differences somebody has agreed to: if it comes to the same, nobody is asked again
 	 */
-	private void preview(Resolution decided, List<List<DiffLine>> agreed, Confirmation confirmation) {
+	private void preview(Resolution decided, List<List<DiffLine>> agreed, Confirmation confirmation, Manner manner) {
 		Operation operation = owner.operation(decided);
-		OperationJob.preview(NLS.bind(Messages.job_preview, title), runner, operation, outcomes -> {
+		OperationJob.preview(NLS.bind(Messages.job_preview, title), runner, operation, manner(), outcomes -> {
 			List<Preview> previews = Stream.concat(outcomes.stream().map(Preview::of), owner.refusals().stream())
 					.toList();
 			boolean same = agreed.equals(previews.stream().map(Preview::lines).toList())
 					&& previews.stream().anyMatch(Preview::possible);
 			ui.execute(same
-					? () -> run(operation, outcomes, confirmation)
+					? () -> run(operation, new OperationJob.Agreed(outcomes, confirmation, manner))
 					: () -> ask(operation, outcomes, previews));
 		}).schedule();
 	}
@@ -95,22 +107,28 @@ public final class ChangeFlow {
 			return;
 		}
 		List<ClusterAccess> clusters = outcomes.stream().map(o -> o.target().cluster()).distinct().toList();
-		ChangeDialog dialog = new ChangeDialog(control.getShell(), title, previews, clusters, owner.keepable());
+		ChangeDialog dialog = new ChangeDialog(control.getShell(), title, previews, clusters,
+				new ChangeDialog.Asked(operation, owner.keepable(), manner()));
 		switch (dialog.open()) {
-			case Window.OK -> run(operation, outcomes, dialog.confirmation());
+			case Window.OK -> run(operation,
+					new OperationJob.Agreed(outcomes, dialog.confirmation(), dialog.manner()));
 			case ChangeDialog.RESOLVE -> {
 				boolean all = dialog.resolution().theirs().isEmpty();
 				preview(dialog.resolution(), all ? previews.stream().map(Preview::lines).toList() : List.of(),
-						dialog.confirmation());
+						dialog.confirmation(), dialog.manner());
 			}
 			default -> owner.left();
 		}
 	}
 
-	private void run(Operation operation, List<Outcome> previewed, Confirmation confirmation) {
-		OperationJob.run(title, runner, operation, previewed, confirmation, outcomes -> ui.execute(() -> {
+	private Manner manner() {
+		return owner.bulk() ? Manner.BULK : Manner.ONE_BY_ONE;
+	}
+
+	private void run(Operation operation, OperationJob.Agreed agreed) {
+		OperationJob.run(title, runner, operation, agreed, (outcomes, entries) -> ui.execute(() -> {
 			if (!refused(outcomes)) {
-				owner.done(outcomes);
+				owner.done(outcomes, entries);
 			}
 		})).schedule();
 	}

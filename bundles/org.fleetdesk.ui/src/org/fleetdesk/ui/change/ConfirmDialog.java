@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.fleetdesk.core.fleet.ClusterAccess;
 import org.fleetdesk.core.fleet.Confirmation;
+import org.fleetdesk.core.operation.Manner;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.marks.MarkBar;
 import org.fleetdesk.ui.marks.MarkLook;
@@ -27,7 +28,9 @@ abstract class ConfirmDialog extends TitleAreaDialog {
 	final List<ClusterAccess> clusters;
 	private final String heading;
 	private @Nullable ConfirmFields confirm;
+	private @Nullable MannerFields how;
 	private Confirmation confirmation = Confirmation.NONE;
+	private Manner manner = Manner.ONE_BY_ONE;
 
 	ConfirmDialog(Shell shell, String heading, List<ClusterAccess> clusters) {
 		super(shell);
@@ -40,6 +43,11 @@ abstract class ConfirmDialog extends TitleAreaDialog {
 	/** What was typed to confirm. */
 	final Confirmation confirmation() {
 		return confirmation;
+	}
+
+	/** How it shall be done. */
+	final Manner manner() {
+		return manner;
 	}
 
 	/** Where the clusters are and how they are marked: "dev, prod-eu (production)". */
@@ -65,6 +73,7 @@ abstract class ConfirmDialog extends TitleAreaDialog {
 				.ifPresent(c -> new MarkBar(area, 1).show(c.mark(), c.name()));
 		setTitle(heading);
 		fill(area);
+		how = new MannerFields(area, several(), this::kubectl);
 		confirm = new ConfirmFields(area, clusters, this::update);
 		filled(area);
 		return area;
@@ -72,6 +81,15 @@ abstract class ConfirmDialog extends TitleAreaDialog {
 
 	/** Makes what stands between the marks and the fields for names. */
 	abstract void fill(Composite area);
+
+	/** Whether several objects are changed. */
+	abstract boolean several();
+
+	/** The commands of kubectl that do the same. */
+	abstract String kubectl();
+
+	/** How it is done if nothing else is chosen. */
+	abstract Manner usual();
 
 	/** Everything is made; it is shown when the theme has coloured it. */
 	abstract void filled(Composite area);
@@ -100,5 +118,6 @@ abstract class ConfirmDialog extends TitleAreaDialog {
 	/** Keeps what was typed; the dialog closes. */
 	final void confirm() {
 		confirmation = confirm == null ? Confirmation.NONE : confirm.confirmation();
+		manner = how == null ? usual() : how.manner(usual());
 	}
 }

@@ -26,6 +26,7 @@ import org.fleetdesk.ui.table.WeightedColumns;
 import org.fleetdesk.core.fleet.GuardedWriter;
 import org.fleetdesk.core.operation.Delete;
 import org.fleetdesk.core.operation.Dependant;
+import org.fleetdesk.core.operation.Manner;
 import org.fleetdesk.core.operation.OperationRunner;
 import org.fleetdesk.core.operation.Outcome;
 import org.fleetdesk.core.operation.Target;
@@ -63,6 +64,21 @@ final class DeleteDialog extends ConfirmDialog {
 	/** What the clusters said of it. */
 	List<Outcome> previewed() {
 		return previewed;
+	}
+
+	@Override
+	boolean several() {
+		return targets.size() > 1;
+	}
+
+	@Override
+	String kubectl() {
+		return operation().kubectl();
+	}
+
+	@Override
+	Manner usual() {
+		return several() ? Manner.BULK : Manner.ONE_BY_ONE;
 	}
 
 	@Override
@@ -134,7 +150,7 @@ final class DeleteDialog extends ConfirmDialog {
 
 	private void preview(UiExecutor ui) {
 		OperationJob job = OperationJob.preview(NLS.bind(Messages.job_preview, Deletion.title(targets)), runner,
-				new Delete(targets, Propagation.BACKGROUND, Optional.empty()), outcomes -> ui.execute(() -> {
+				new Delete(targets, Propagation.BACKGROUND, Optional.empty()), usual(), outcomes -> ui.execute(() -> {
 					previewed = outcomes;
 					show();
 					update();

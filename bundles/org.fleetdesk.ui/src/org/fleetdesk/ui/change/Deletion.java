@@ -33,8 +33,9 @@ public final class Deletion {
 		Shell shell = window.getShell();
 		DeleteDialog dialog = new DeleteDialog(shell, runner, targets);
 		if (dialog.open() == Window.OK) {
-			OperationJob.run(title(targets), runner, dialog.operation(), dialog.previewed(), dialog.confirmation(),
-					outcomes -> ui.execute(() -> report(shell, targets, outcomes))).schedule();
+			OperationJob.run(title(targets), runner, dialog.operation(),
+					new OperationJob.Agreed(dialog.previewed(), dialog.confirmation(), dialog.manner()),
+					(outcomes, entries) -> ui.execute(() -> report(shell, targets, outcomes))).schedule();
 		}
 	}
 

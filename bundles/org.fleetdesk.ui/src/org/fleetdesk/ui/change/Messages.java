@@ -35,9 +35,13 @@ final class Messages extends NLS {
 	public static String delete_seconds;
 	public static String go_on;
 	public static String job_preview;
+	public static String job_says;
 	public static String job_step;
 	public static String job_step_of;
 	public static String keep_theirs;
+	public static String kubectl;
+	public static String kubectl_copy;
+	public static String kubectl_title;
 	public static String message;
 	public static String object_says;
 	public static String place_marked;
@@ -49,8 +53,12 @@ final class Messages extends NLS {
 	public static String says_failed;
 	public static String says_unchanged;
 	public static String says_unknown;
+	public static String stop;
+	public static String stop_tip;
 	public static String take_over_all;
 	public static String take_over_apply;
+	public static String ticket;
+	public static String ticket_tip;
 
 	static {
 		initializeMessages("org.fleetdesk.ui.change.messages", Messages.class);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -38,6 +40,7 @@ final class HistoryPage {
 	private final Label said;
 	private final Table table;
 	private final Label between;
+	private final Button back;
 	private final DiffText difference;
 	private final HistoryFeed feed;
 	private final InstantSource clock;
@@ -64,17 +67,32 @@ final class HistoryPage {
 		WeightedColumns.add(table, columns, Messages.revision_kept, 5);
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> compare()));
 		Composite below = new Composite(sash, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(below);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 4).applyTo(below);
 		between = new Label(below, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, false).indent(10, 6).applyTo(between);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(10, 6).applyTo(between);
+		back = new Button(below, SWT.PUSH);
+		back.setEnabled(false);
+		GridDataFactory.fillDefaults().indent(0, 6).applyTo(back);
 		difference = new DiffText(below, styled);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(difference.control());
+		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(difference.control());
 		sash.setWeights(2, 3);
+		back.setText(Messages.roll_back);
 		say(Messages.revisions_loading);
 	}
 
 	Control control() {
 		return page;
+	}
+
+	/** Offers to go back to the one revision that is selected and is not the current one. */
+	void offer(Consumer<Revision> chosen) {
+		back.addSelectionListener(
+				SelectionListener.widgetSelectedAdapter(event -> earlier().ifPresent(chosen)));
+	}
+
+	private Optional<Revision> earlier() {
+		return Optional.of(selected()).filter(some -> some.size() == 1).map(List::getFirst)
+				.filter(revision -> !revision.current());
 	}
 
 	/** The list, to have the focus and to be selected in. */
@@ -152,6 +170,10 @@ final class HistoryPage {
 	}
 
 	private void compare() {
+		back.setText(earlier().map(revision -> NLS.bind(Messages.roll_back_to, revision.number()))
+				.orElse(Messages.roll_back));
+		back.setEnabled(earlier().isPresent());
+		back.getParent().layout();
 		Optional<List<Revision>> pair = revisions.isEmpty() ? Optional.empty() : pair();
 		pair.ifPresentOrElse(two -> feed.compare(two.getFirst(), two.getLast(), differences -> {
 			if (pair().filter(two::equals).isPresent()) {

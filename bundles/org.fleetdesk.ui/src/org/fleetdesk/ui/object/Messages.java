@@ -55,6 +55,8 @@ final class Messages extends NLS {
 	public static String revisions_loading;
 	public static String revisions_none;
 	public static String revisions_same;
+	public static String roll_back;
+	public static String roll_back_to;
 	public static String save_cancelled;
 	public static String save_closed;
 	public static String save_one;

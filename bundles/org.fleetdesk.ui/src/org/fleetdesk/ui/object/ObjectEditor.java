@@ -35,6 +35,7 @@ import org.fleetdesk.ui.Icons;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.demo.DemoBand;
+import org.fleetdesk.ui.operations.Rollback;
 import org.fleetdesk.ui.marks.MarkBar;
 import org.fleetdesk.ui.marks.MarkedImage;
 import org.fleetdesk.ui.related.RelatedPage;
@@ -127,6 +128,7 @@ public final class ObjectEditor extends EditorPart
 				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW));
 		revisions = new HistoryFeed(fleet, ref.cluster(), background, ui);
 		history = new HistoryPage(tabs, header.styled(), revisions, background.clock());
+		history.offer(revision -> Rollback.ask(getSite().getWorkbenchWindow(), ref, revision.number()));
 		pages.add(ObjectPage.OVERVIEW, Messages.overview, overview.control(), this::take);
 		pages.add(ObjectPage.YAML, Messages.yaml, yaml.control(), this::formatYaml);
 		pages.add(ObjectPage.EVENTS, Messages.events, events.control(), events::begin);
@@ -320,6 +322,11 @@ public final class ObjectEditor extends EditorPart
 	/** The overview, for tests. */
 	public StyledText overview() {
 		return overview.control();
+	}
+
+	/** Whose page it is. */
+	public ObjectRef ref() {
+		return ref;
 	}
 
 	/** The list of revisions, for tests. */

@@ -25,6 +25,7 @@ import org.fleetdesk.ui.change.Deletion;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
+import org.fleetdesk.ui.operations.Undoing;
 import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.CopyLines;
 import org.fleetdesk.ui.table.LiveTable;
@@ -165,6 +166,8 @@ final class ObjectsActions {
 	Map<String, IHandler> handlers() {
 		return Map.of(IWorkbenchCommandConstants.EDIT_COPY, FocusScope.handler(this::copy),
 				IWorkbenchCommandConstants.EDIT_SELECT_ALL, FocusScope.handler(table::selectAll),
-				IWorkbenchCommandConstants.EDIT_DELETE, FocusScope.handler(this::delete));
+				IWorkbenchCommandConstants.EDIT_DELETE, FocusScope.handler(this::delete),
+				IWorkbenchCommandConstants.EDIT_UNDO, FocusScope
+						.handler(() -> new Undoing(view.getSite().getWorkbenchWindow()).startLast()));
 	}
 }

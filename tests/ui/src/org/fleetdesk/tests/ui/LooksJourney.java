@@ -14,6 +14,7 @@ import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -39,6 +40,7 @@ import org.fleetdesk.tests.ui.driver.Input;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.Look;
 import org.fleetdesk.tests.ui.driver.ObjectsPage;
+import org.fleetdesk.tests.ui.driver.OperationsPage;
 import org.fleetdesk.tests.ui.driver.SearchPage;
 import org.fleetdesk.tests.ui.driver.Shown;
 import org.fleetdesk.tests.ui.driver.Ui;
@@ -46,6 +48,7 @@ import org.fleetdesk.tests.ui.driver.WorkbenchExtension;
 import org.fleetdesk.ui.capacity.CapacityView;
 import org.fleetdesk.ui.compare.SideRef;
 import org.fleetdesk.ui.events.EventsView;
+import org.fleetdesk.ui.journal.OperationsView;
 import org.fleetdesk.ui.object.ObjectEditor;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
@@ -180,6 +183,9 @@ class LooksJourney {
 		look("capacity");
 		Ui.run(() -> Ui.page().hideView(Ui.page().findView(CapacityView.ID)));
 		searchAndEvents();
+		ObjectsPage.list("deployments.apps", List.of(id("demo-troubled")));
+		ObjectsPage.await("deployments", lines -> lines.size() > 1);
+		operations();
 		changes(fleet().cluster(id("demo-troubled")).orElseThrow());
 	}
 
@@ -225,6 +231,31 @@ class LooksJourney {
 			look(command);
 			Ui.run(dialog::close);
 		}
+	}
+
+	/** The history of what was changed, and an operation that asks, is previewed, done and reported. */
+	private static void operations() {
+		ObjectsPage.click(0, 1);
+		OperationsPage.operate("scale");
+		Shell asks = shell();
+		look("operation-arguments");
+		Ui.run(asks::close);
+		OperationsPage.operate("restart");
+		Shell change = shell();
+		Ui.await("the difference", () -> Controls.under(change).filter(StyledText.class::isInstance)
+				.map(StyledText.class::cast).anyMatch(t -> t.getText().contains("restartedAt")));
+		look("operation-preview");
+		Button apply = Ui.ask(() -> change.getDefaultButton());
+		Ui.later(() -> apply.notifyListeners(SWT.Selection, new Event()));
+		Ui.await("it is closed", change::isDisposed);
+		OperationsPage.search("restart");
+		OperationsPage.select("deployments.apps");
+		Ui.await("what it did", () -> OperationsPage.view().said().contains("restartedAt"));
+		look("operations");
+		OperationsPage.search("nothing is called this");
+		Ui.await("nothing is so", () -> OperationsPage.count() == 0);
+		look("operations-nothing");
+		Ui.run(() -> Ui.page().hideView(Ui.page().findView(OperationsView.ID)));
 	}
 
 	/** A marked cluster, and the dialogs that stand before a change of it. */

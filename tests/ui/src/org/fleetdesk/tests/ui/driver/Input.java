@@ -1,5 +1,8 @@
 package org.fleetdesk.tests.ui.driver;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -82,10 +85,22 @@ public final class Input {
 		if (!taken) {
 			throw new AssertionError("the window system took no event of type " + type);
 		}
-		Ui.run(() -> {
+		CountDownLatch done = new CountDownLatch(1);
+		Ui.later(() -> {
 			while (Ui.display().readAndDispatch()) {
 				// what the event set off is done before the next
 			}
+			done.countDown();
 		});
+		await(done);
+	}
+
+	/** A dialog that the event opens does not return before somebody closes it, who may be waiting here. */
+	private static void await(CountDownLatch done) {
+		try {
+			done.await(2, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 }
