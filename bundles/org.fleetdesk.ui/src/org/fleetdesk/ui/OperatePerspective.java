@@ -11,6 +11,7 @@ import org.fleetdesk.ui.fleet.FleetView;
 import org.fleetdesk.ui.fleet.ObjectList;
 import org.fleetdesk.ui.journal.OperationsView;
 import org.fleetdesk.ui.search.SearchView;
+import org.fleetdesk.ui.topology.TopologyView;
 import org.fleetdesk.ui.welcome.WelcomeView;
 
 /** The perspective of daily work: the fleet on the left, objects beside it, an opened object below them. */
@@ -33,6 +34,7 @@ public final class OperatePerspective implements IPerspectiveFactory {
 		lists.addView(ObjectList.VIEW);
 		lists.addPlaceholder(ObjectList.VIEW + ":*");
 		lists.addPlaceholder(CapacityView.ID);
+		lists.addPlaceholder(TopologyView.ID);
 		layout.setEditorAreaVisible(false);
 		layout.addShowViewShortcut(FleetView.ID);
 		layout.addShowViewShortcut(ObjectList.VIEW);
@@ -40,6 +42,7 @@ public final class OperatePerspective implements IPerspectiveFactory {
 		layout.addShowViewShortcut(EventsView.ID);
 		layout.addShowViewShortcut(OperationsView.ID);
 		layout.addShowViewShortcut(SearchView.ID);
+		layout.addShowViewShortcut(TopologyView.ID);
 		layout.addShowViewShortcut(WelcomeView.ID);
 		layout.addShowViewShortcut(LOG);
 		layout.addPerspectiveShortcut(ID);

@@ -42,6 +42,7 @@ import org.fleetdesk.ui.related.RelatedPage;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.ThemeChanges;
 import org.fleetdesk.ui.table.TroubleBar;
+import org.fleetdesk.ui.topology.TopologyOpener;
 import org.fleetdesk.ui.yaml.ClosePrompt;
 import org.fleetdesk.ui.yaml.TextActions;
 import org.fleetdesk.ui.yaml.TextMark;
@@ -125,7 +126,8 @@ public final class ObjectEditor extends EditorPart
 		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
 		related = new RelatedPage(tabs, header.styled(), ref, getSite(),
-				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW));
+				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW),
+				() -> TopologyOpener.about(getSite().getPage(), ref));
 		revisions = new HistoryFeed(fleet, ref.cluster(), background, ui);
 		history = new HistoryPage(tabs, header.styled(), revisions, background.clock());
 		history.offer(revision -> Rollback.ask(getSite().getWorkbenchWindow(), ref, revision.number()));

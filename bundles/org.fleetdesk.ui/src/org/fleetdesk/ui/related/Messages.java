@@ -27,6 +27,8 @@ final class Messages extends NLS {
 	public static String selected_by;
 	public static String selects;
 	public static String separator;
+	public static String topology;
+	public static String topology_link;
 	public static String try_again;
 	public static String unknown;
 	public static String unserved;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,28 +26,26 @@ import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.fleet.Fleet;
-import org.fleetdesk.core.relations.RelationGraph.Gap;
 import org.fleetdesk.core.relations.RelationGraph.Id;
 import org.fleetdesk.core.relations.RelationGraph.Node;
 import org.fleetdesk.core.relations.RelationGraph.Presence;
 import org.fleetdesk.core.relations.Relations;
-import org.fleetdesk.kube.KubeException;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.object.ObjectRef;
 import org.fleetdesk.ui.support.Clips;
-import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.Palette;
 import org.fleetdesk.ui.table.TroubleBar;
 
@@ -68,6 +65,7 @@ public final class RelatedPage implements AutoCloseable {
 	private final Supplier<RelatedModel> begun;
 	private final InstantSource clock;
 	private final Consumer<ObjectRef> opened;
+	private final Runnable topology;
 	private final String cluster;
 	private final Set<List<String>> unfolded = new HashSet<>();
 	private @Nullable RelatedModel model;
@@ -80,9 +78,11 @@ public final class RelatedPage implements AutoCloseable {
 	 * @param styled the text field whose colours the theme sets
 	 * @param site gives the services
 	 * @param opened takes an object that someone opens
+	 * @param topology shows the object's application as a drawing
 	 */
 	public RelatedPage(Composite parent, Control styled, ObjectRef ref, IServiceLocator site,
-			Consumer<ObjectRef> opened) {
+			Consumer<ObjectRef> opened, Runnable topology) {
+		this.topology = topology;
 		Background background = site.getService(Background.class);
 		Fleet fleet = site.getService(Fleet.class);
 		this.styled = styled;
@@ -98,6 +98,10 @@ public final class RelatedPage implements AutoCloseable {
 		message = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).indent(12, 12).applyTo(message);
 		message.setText(Messages.looking);
+		Link drawn = new Link(page, SWT.NONE);
+		drawn.setText("<a>" + Messages.topology_link + "</a>");
+		drawn.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> topology.run()));
+		GridDataFactory.fillDefaults().indent(12, 4).applyTo(drawn);
 		Composite holder = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
 		viewer = new TreeViewer(holder, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -131,6 +135,7 @@ public final class RelatedPage implements AutoCloseable {
 		MenuManager menu = new MenuManager();
 		menu.add(action(Messages.open, this::open));
 		menu.add(action(Messages.copy, () -> Clips.copy(copied())));
+		menu.add(action(Messages.topology, topology));
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 	}
 
@@ -189,35 +194,8 @@ public final class RelatedPage implements AutoCloseable {
 					.forEach(entry -> viewer.setExpandedState(entry, true));
 			viewer.getTree().setRedraw(true);
 		}
-		troubles.show(sentences(content.gaps()));
+		troubles.show(GapText.sentences(content.gaps()));
 		say(content.roots().isEmpty() ? content.loading() ? Messages.looking : Messages.none : "");
-	}
-
-	/** What is not looked through, and why; what is forbidden in one sentence, because it is many kinds mostly. */
-	private static List<String> sentences(List<Gap> gaps) {
-		String forbidden = gaps.stream().filter(RelatedPage::forbidden).map(gap -> gap.kind().toString())
-				.collect(Collectors.joining(Messages.separator));
-		return Stream.concat(
-				Stream.of(forbidden).filter(kinds -> !kinds.isEmpty())
-						.map(kinds -> NLS.bind(Messages.gap_forbidden, kinds)),
-				gaps.stream().filter(gap -> !forbidden(gap)).map(RelatedPage::sentence)).distinct().toList();
-	}
-
-	private static boolean forbidden(Gap gap) {
-		return problem(gap).filter(KubeException.Forbidden.class::isInstance).isPresent();
-	}
-
-	private static Optional<KubeException> problem(Gap gap) {
-		return gap.part().flatMap(part -> part.freshness().problem());
-	}
-
-	private static String sentence(Gap gap) {
-		return switch (gap.reason()) {
-			case TOO_LARGE -> NLS.bind(Messages.gap_large, gap.kind(), FreshnessText.number(Relations.MOST_OBJECTS));
-			case TOO_MANY_KINDS -> NLS.bind(Messages.gap_many, gap.kind());
-			case REFUSED -> NLS.bind(Messages.gap_refused, gap.kind(),
-					problem(gap).map(KubeException::explanation).orElse(""));
-		};
 	}
 
 	private void say(String text) {

@@ -1,8 +1,10 @@
 package org.fleetdesk.ui.support;
 
 import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
 
 /** The clipboard. Belongs to the UI thread. */
 public final class Clips {
@@ -16,5 +18,12 @@ public final class Clips {
 			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
 			clipboard.dispose();
 		}
+	}
+
+	/** Puts an image there. */
+	public static void copy(ImageData image) {
+		Clipboard clipboard = new Clipboard(null);
+		clipboard.setContents(new Object[]{image}, new Transfer[]{ImageTransfer.getInstance()});
+		clipboard.dispose();
 	}
 }

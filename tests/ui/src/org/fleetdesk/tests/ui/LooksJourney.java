@@ -50,11 +50,14 @@ import org.fleetdesk.ui.compare.SideRef;
 import org.fleetdesk.ui.events.EventsView;
 import org.fleetdesk.ui.journal.OperationsView;
 import org.fleetdesk.ui.object.ObjectEditor;
+import org.fleetdesk.ui.object.ObjectInput;
 import org.fleetdesk.ui.object.ObjectOpener;
 import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
 import org.fleetdesk.ui.objects.ViewState;
 import org.fleetdesk.ui.search.SearchView;
+import org.fleetdesk.ui.topology.TopologyOpener;
+import org.fleetdesk.ui.topology.TopologyView;
 import org.fleetdesk.ui.welcome.WelcomeView;
 
 /** The main surfaces, one after the other: run once for each theme and language, each time in a process of its own. */
@@ -177,6 +180,12 @@ class LooksJourney {
 		Ui.run(() -> editor().turnTo(ObjectPage.RELATED));
 		Ui.await("what it has to do with others", () -> editor().related().lines().size() > 3);
 		look("related");
+		Ui.run(() -> TopologyOpener.open(Ui.page()).show(id("demo-troubled"),
+				((ObjectInput) editor().getEditorInput()).ref().namespace()));
+		Ui.await("a drawing", () -> Ui.page().findView(TopologyView.ID) instanceof TopologyView view
+				&& view.topology().boxes().size() > 3);
+		look("topology");
+		Ui.run(() -> Ui.page().hideView(Ui.page().findView(TopologyView.ID)));
 		Ui.run(() -> show(CapacityView.ID));
 		Ui.await("what it has", () -> Ui.ask(() -> Controls.find(Table.class, t -> t.getColumnCount() == 9)
 				.filter(t -> t.getItemCount() > 0 && t.getItem(0).getText(5).contains("/")).isPresent()));

@@ -2,7 +2,10 @@ package org.fleetdesk.tests.ui.driver;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
@@ -23,6 +27,8 @@ import org.osgi.framework.FrameworkUtil;
  * screenshot when anything wrote an error to the log meanwhile.
  */
 public final class WorkbenchExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+
+	private static volatile Set<String> started = Set.of();
 
 	private final List<IStatus> errors = new ArrayList<>();
 	private final ILogListener listener = (status, plugin) -> {
@@ -64,6 +70,11 @@ public final class WorkbenchExtension implements BeforeAllCallback, BeforeEachCa
 		}
 	}
 
+	/** The bundles that were active when the window was there. Most become so when a class of theirs is needed. */
+	public static Set<String> started() {
+		return started;
+	}
+
 	/** The workbench that runs; public for JUnit, which makes it once and closes it at the end. */
 	public static final class Running implements AutoCloseable {
 
@@ -80,6 +91,8 @@ public final class WorkbenchExtension implements BeforeAllCallback, BeforeEachCa
 			Ui.await("the workbench's window", Duration.ofSeconds(90),
 					() -> PlatformUI.isWorkbenchRunning() && Ui.ask(() -> PlatformUI.getWorkbench()
 							.getWorkbenchWindowCount() > 0 && Ui.window().isVisible()));
+			started = Arrays.stream(bundles.getBundles()).filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+					.map(Bundle::getSymbolicName).collect(Collectors.toUnmodifiableSet());
 		}
 
 		@Override
