@@ -20,7 +20,8 @@ import org.fleetdesk.ui.object.ObjectRef;
  * until it is closed; filters on other threads.
  */
 final class Candidates implements AutoCloseable {
-	private static final int MOST = 300;
+	/** How many of a kind are told, besides those of other clusters that are the same. */
+	static final int MOST = 300;
 	private final ObjectRef ref;
 	private final ListModel same;
 	private final ListModel all;
@@ -60,7 +61,12 @@ final class Candidates implements AutoCloseable {
 		all.filter(text);
 	}
 
-	/** Those that are known now, at most some hundred. */
+	/** How many more fit the filter than are told. */
+	int left() {
+		return Math.max(0, all.content().lines().size() - MOST);
+	}
+
+	/** Those that are known now, the first of them if they are many. */
 	List<Candidate> known(boolean filtered) {
 		Set<Candidate> found = new LinkedHashSet<>();
 		ListContent others = all.content();

@@ -2,10 +2,12 @@ package org.fleetdesk.ui.compare;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.ResourceBundle;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.texteditor.FindReplaceAction;
 
 import org.fleetdesk.core.compare.Hand;
 import org.fleetdesk.core.compare.Merge;
@@ -16,6 +18,7 @@ final class CompareActions {
 	private final IAction undo;
 	private final IAction redo;
 	private final IAction revert;
+	private final FindReplaceAction find;
 
 	CompareActions(CompareEditor editor) {
 		undo = action(ActionFactory.UNDO, editor::undo);
@@ -26,6 +29,9 @@ final class CompareActions {
 		action(ActionFactory.REFRESH, editor::refresh);
 		action(ActionFactory.COPY, editor::copyText);
 		action(ActionFactory.SELECT_ALL, editor::selectAll);
+		find = new FindReplaceAction(ResourceBundle.getBundle("org.fleetdesk.ui.yaml.messages"), "find_", editor);
+		find.setActionDefinitionId(ActionFactory.FIND.getCommandId());
+		all.put(ActionFactory.FIND.getId(), find);
 		show(Merge.empty(false));
 	}
 
@@ -39,6 +45,7 @@ final class CompareActions {
 		undo.setEnabled(merge.undoable());
 		redo.setEnabled(merge.redoable());
 		revert.setEnabled(merge.changed(Hand.LEFT) || merge.changed(Hand.RIGHT));
+		find.update();
 	}
 
 	private IAction action(ActionFactory command, Runnable work) {

@@ -2,6 +2,7 @@ package org.fleetdesk.ui.compare;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 import org.fleetdesk.core.compare.AlignedLine;
@@ -49,6 +50,28 @@ public record CompareContent(List<DifferenceRow> rows, Column left, Column right
 			}
 			return new Column(text.toString(), List.copyOf(parts), block);
 		}
+
+		/** Whether lines from one on are those of another column from one on. */
+		private boolean same(int row, Column other, int from) {
+			return parts.subList(row, parts.size()).stream().map(Part::text).toList()
+					.equals(other.parts.subList(Math.min(from, other.parts.size()), other.parts.size()).stream()
+							.map(Part::text).toList());
+		}
+
+		/** A selected part of the text, without the lines that only the other text has, and of long lines all. */
+		String own(int from, int to) {
+			StringJoiner own = new StringJoiner("\n");
+			int start = 0;
+			for (Part part : parts) {
+				int length = Math.min(LONGEST_LINE, part.text().length());
+				if (part.number() > 0 && start + length >= from && start <= to) {
+					int end = to < start + length ? to - start : part.text().length();
+					own.add(part.text().substring(Math.max(0, from - start), end));
+				}
+				start += length + 1;
+			}
+			return own.toString();
+		}
 	}
 
 	/** Makes it. */
@@ -75,6 +98,13 @@ public record CompareContent(List<DifferenceRow> rows, Column left, Column right
 			}
 		}
 		return lines;
+	}
+
+	/** Where a line of an earlier content stands: moved if all that follows it is the same, else where it stood. */
+	int row(int row, CompareContent before) {
+		int moved = row + left.parts().size() - before.left.parts().size();
+		boolean same = moved >= 0 && left.same(moved, before.left, row) && right.same(moved, before.right, row);
+		return Math.clamp(same ? moved : row, 0, Math.max(0, left.parts().size() - 1));
 	}
 
 	/** The difference of a line, -1 if it has none. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.text.IFindReplaceTarget;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -87,6 +88,9 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	@Override
 	public void createPartControl(Composite parent) {
 		fleet = getSite().getService(Fleet.class);
+		SideNames names = SideNames.of(input, fleet);
+		setPartName(names.both());
+		setTitleToolTip(names.both());
 		Background background = getSite().getService(Background.class);
 		UiExecutor ui = UiExecutor.of(parent);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
@@ -98,7 +102,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		Composite above = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(above);
 		table = new DifferenceTable(above, this::selected);
-		texts(sash);
+		texts(sash, names);
 		sash.setWeights(2, 5);
 		boolean placeless = !input.side(Hand.LEFT).title().equals(input.side(Hand.RIGHT).title())
 				|| !cluster(Hand.LEFT).equals(cluster(Hand.RIGHT));
@@ -121,7 +125,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		take();
 	}
 
-	private void texts(Composite parent) {
+	private void texts(Composite parent, SideNames names) {
 		Composite below = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(below);
 		Composite row = new Composite(below, SWT.NONE);
@@ -130,7 +134,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		for (Hand hand : Hand.values()) {
 			boolean file = input.side(hand) instanceof SideRef.OfFile;
 			heads.put(hand, new SideHead(row, file ? Messages.save : Messages.apply, () -> save(List.of(hand))));
-			table.name(hand, input.side(hand).title());
+			table.name(hand, names.of(hand));
 		}
 		texts = new SideTexts(below, index -> {
 			table.choose(index);
@@ -170,9 +174,11 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 		Merge merge = comparing.merge();
 		if (comparing.content() != shown) {
 			shown = comparing.content();
-			table.show(shown.rows());
-			texts.show(shown);
-			selected();
+			boolean moved = table.show(shown.rows());
+			texts.show(shown, table.current());
+			if (moved) {
+				texts.current(table.current());
+			}
 		}
 		for (Hand hand : Hand.values()) {
 			if (!merge.changed(hand)) {
@@ -304,7 +310,7 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	/** Copies what is selected where the focus is: text, or lines of the table. */
 	void copyText() {
 		switch (UiExecutor.focus(getSite().getShell())) {
-			case StyledText text -> text.copy();
+			case StyledText text -> texts.copy();
 			case Text text -> text.copy();
 			case null, default -> table.copy();
 		}
@@ -399,6 +405,14 @@ public final class CompareEditor extends EditorPart implements Comparing.Owner {
 	@Override
 	public boolean isDirty() {
 		return dirty;
+	}
+
+	@Override
+	public <T> T getAdapter(Class<T> type) {
+		if (type == IFindReplaceTarget.class && texts != null) {
+			return type.cast(texts.findTarget());
+		}
+		return super.getAdapter(type);
 	}
 
 	@Override

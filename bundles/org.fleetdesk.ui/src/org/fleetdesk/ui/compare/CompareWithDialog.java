@@ -2,18 +2,14 @@ package org.fleetdesk.ui.compare;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 import org.fleetdesk.core.Registration;
@@ -21,6 +17,7 @@ import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.compare.Candidates.Candidate;
 import org.fleetdesk.ui.object.ObjectRef;
 import org.fleetdesk.ui.objects.PickDialog;
+import org.fleetdesk.ui.table.FreshnessText;
 
 /** Asks what an object is compared with: the same one in another cluster, another one of its kind, or a file. */
 final class CompareWithDialog extends PickDialog<Candidate> {
@@ -29,6 +26,7 @@ final class CompareWithDialog extends PickDialog<Candidate> {
 	private final Candidates candidates;
 	private Optional<ObjectRef> picked = Optional.empty();
 	private String filter = "";
+	private Label more;
 
 	CompareWithDialog(Shell parent, ObjectRef ref, Candidates candidates) {
 		super(parent, NLS.bind(Messages.with_title, ref.kind(), ref.path()), Messages.with_hint);
@@ -54,29 +52,25 @@ final class CompareWithDialog extends PickDialog<Candidate> {
 			filter = typed;
 			candidates.filter(typed);
 		}
+		int left = candidates.left();
+		say(more, left == 0
+				? ""
+				: NLS.bind(Messages.with_more, FreshnessText.number(Candidates.MOST),
+						FreshnessText.number(Candidates.MOST + left)));
 		return candidates.known(!typed.isEmpty());
 	}
 
 	@Override
-	protected TableViewer viewer(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		holder.setLayout(columns);
-		TableViewer viewer = new TableViewer(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-		viewer.getTable().setHeaderVisible(true);
-		column(viewer, columns, Messages.with_cluster, 3, Candidate::cluster);
-		column(viewer, columns, Messages.with_namespace, 3, candidate -> candidate.ref().namespace());
-		column(viewer, columns, Messages.with_name, 4, candidate -> candidate.ref().name());
-		column(viewer, columns, "", 2, candidate -> candidate.same() ? Messages.with_same : "");
-		return viewer;
+	protected void head(Composite area) {
+		more = note(area, "");
 	}
 
-	private static void column(TableViewer viewer, TableColumnLayout columns, String title, int weight,
-			Function<Candidate, String> text) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(title);
-		column.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> text.apply((Candidate) element)));
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+	@Override
+	protected TableViewer viewer(Composite parent) {
+		return list(parent, List.of(new Column<>(Messages.with_cluster, 3, Candidate::cluster),
+				new Column<>(Messages.with_namespace, 3, candidate -> candidate.ref().namespace()),
+				new Column<>(Messages.with_name, 4, candidate -> candidate.ref().name()),
+				new Column<>("", 2, candidate -> candidate.same() ? Messages.with_same : "")));
 	}
 
 	@Override

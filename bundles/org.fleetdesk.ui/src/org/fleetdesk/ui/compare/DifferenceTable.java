@@ -16,11 +16,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import org.fleetdesk.core.compare.Hand;
 import org.fleetdesk.core.object.Difference;
-import org.fleetdesk.ui.support.Clips;
+import org.fleetdesk.ui.table.TabbedText;
 import org.fleetdesk.ui.table.WeightedColumns;
 
 /** The differences of two objects as a table, those that fit a filter. Belongs to the UI thread. */
@@ -69,8 +70,11 @@ final class DifferenceTable {
 		table.getColumn(hand == Hand.LEFT ? 2 : 3).setText(title);
 	}
 
-	/** Shows other differences; fields that were selected stay so, and if none of them differs any more, their place. */
-	void show(List<DifferenceRow> rows) {
+	/**
+	 * Shows other differences; fields that were selected stay so, and if none of them differs any more, their place: then the
+	 * current difference is another one, and this is true.
+	 */
+	boolean show(List<DifferenceRow> rows) {
 		Set<String> fields = selectedRows().map(DifferenceRow::field).collect(Collectors.toSet());
 		int place = table.getSelectionIndex();
 		all = rows;
@@ -78,7 +82,9 @@ final class DifferenceTable {
 		select(row -> fields.contains(row.field()));
 		if (place >= 0 && table.getSelectionCount() == 0 && !shown.isEmpty()) {
 			select(Math.min(place, shown.size() - 1));
+			return true;
 		}
+		return false;
 	}
 
 	/** Shows only those that fit. */
@@ -154,13 +160,9 @@ final class DifferenceTable {
 		table.selectAll();
 	}
 
-	/** Copies the selected lines with a heading, columns apart by tabs; the clipboard stays as it is if there are none. */
+	/** Copies the selected lines below their headings. */
 	void copy() {
-		if (table.getSelectionCount() > 0) {
-			String heading = Arrays.stream(table.getColumns()).map(c -> c.getText())
-					.collect(Collectors.joining("\t"));
-			Clips.copy(heading + "\n" + selectedRows().map(row -> String.join("\t", row.cells()))
-					.collect(Collectors.joining("\n")));
-		}
+		TabbedText.copy(Arrays.stream(table.getColumns()).map(TableColumn::getText).toList(),
+				selectedRows().map(DifferenceRow::cells).toList());
 	}
 }

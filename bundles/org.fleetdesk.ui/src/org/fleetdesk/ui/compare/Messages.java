@@ -54,6 +54,8 @@ final class Messages extends NLS {
 	public static String saved;
 	public static String second_title;
 	public static String title_both;
+	public static String title_clusters;
+	public static String title_in;
 	public static String to_left;
 	public static String to_left_tip;
 	public static String to_right;
@@ -62,6 +64,7 @@ final class Messages extends NLS {
 	public static String with_cluster;
 	public static String with_file;
 	public static String with_hint;
+	public static String with_more;
 	public static String with_name;
 	public static String with_namespace;
 	public static String with_same;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.IFindReplaceTarget;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
@@ -21,7 +22,10 @@ import org.eclipse.swt.widgets.Control;
 import org.fleetdesk.core.compare.AlignedLine.Part;
 import org.fleetdesk.core.compare.Hand;
 import org.fleetdesk.core.object.Difference;
+import org.fleetdesk.ui.support.Clips;
+import org.fleetdesk.ui.support.TextPatch;
 import org.fleetdesk.ui.table.Palette;
+import org.fleetdesk.ui.yaml.TextFinding;
 import org.fleetdesk.ui.yaml.YamlTokens;
 
 /**
@@ -34,6 +38,8 @@ public final class SideTexts {
 	private final Map<Hand, StyledText> texts = new EnumMap<>(Hand.class);
 	private final Map<Hand, Integer> tops = new EnumMap<>(Hand.class);
 	private final IntConsumer chosen;
+	private final TextFinding finding;
+	private Hand read = Hand.LEFT; // the text that had the focus last
 	private Palette palette;
 	private CompareContent content = CompareContent.NOTHING;
 	private BitSet current = new BitSet();
@@ -45,6 +51,7 @@ public final class SideTexts {
 	 */
 	public SideTexts(Composite parent, IntConsumer chosen) {
 		this.chosen = chosen;
+		finding = new TextFinding(() -> text(read));
 		palette = Palette.of(parent);
 		area = new Composite(parent, SWT.NONE);
 		FillLayout layout = new FillLayout(SWT.HORIZONTAL);
@@ -62,6 +69,7 @@ public final class SideTexts {
 				follow(hand);
 			});
 			text.addListener(SWT.MouseUp, event -> click(text));
+			text.addListener(SWT.FocusIn, event -> read = hand);
 			text.getHorizontalBar().addListener(SWT.Selection,
 					event -> text(hand.other()).setHorizontalPixel(text.getHorizontalPixel()));
 		}
@@ -77,26 +85,38 @@ public final class SideTexts {
 		return texts.get(hand);
 	}
 
-	/** Shows other texts; where they are read stays. */
-	public void show(CompareContent newest) {
+	/** Shows other texts and the lines of one of their differences, or of none (-1); where they are read stays. */
+	public void show(CompareContent newest, int difference) {
+		StyledText left = text(Hand.LEFT);
+		int row = left.getLineIndex(0);
+		int place = left.getLinePixel(row);
+		int now = newest.row(row, content);
 		content = newest;
-		current = new BitSet();
+		current = difference < 0 ? new BitSet() : newest.lines(difference);
 		texts.forEach((hand, text) -> {
-			int top = text.getTopPixel();
-			String words = newest.column(hand).text();
-			if (!text.getText().equals(words)) {
-				text.setText(words);
-				text.setTopPixel(top);
+			TextPatch.put(text, newest.column(hand).text());
+			int margin = margin(text);
+			if (text.getLeftMargin() != margin) {
+				text.setLeftMargin(margin);
 			}
-			text.setLeftMargin(margin(text));
+			text.setTopPixel(Math.max(0, text.getTopPixel() + text.getLinePixel(now) - place));
+			tops.put(hand, text.getTopPixel());
 		});
-		paint();
+		paint(all());
 	}
 
-	/** Shows the lines of a difference, or of none (-1). */
+	private BitSet all() {
+		BitSet all = new BitSet();
+		all.set(0, content.left().parts().size());
+		return all;
+	}
+
+	/** Goes to the lines of a difference, or of none (-1). */
 	public void current(int difference) {
+		BitSet changed = (BitSet) current.clone();
 		current = difference < 0 ? new BitSet() : content.lines(difference);
-		paint();
+		changed.xor(current);
+		paint(changed);
 		if (!current.isEmpty()) {
 			StyledText left = texts.get(Hand.LEFT);
 			int height = left.getClientArea().height;
@@ -111,6 +131,19 @@ public final class SideTexts {
 	/** How many lines of a side belong to the current difference, for tests. */
 	public int currentLines() {
 		return current.cardinality();
+	}
+
+	/** Copies what is selected in the text that had the focus last, as it is in its object. */
+	void copy() {
+		Point selection = text(read).getSelection();
+		if (selection.x < selection.y) {
+			Clips.copy(content.column(read).own(selection.x, selection.y));
+		}
+	}
+
+	/** What the workbench's find dialog searches: the text that had the focus last. */
+	IFindReplaceTarget findTarget() {
+		return finding;
 	}
 
 	private void click(StyledText text) {
@@ -188,12 +221,17 @@ public final class SideTexts {
 				.toArray(StyleRange[]::new);
 	}
 
-	private void paint() {
+	/** Colours lines, as many at once as have the same colour. */
+	private void paint(BitSet rows) {
 		texts.forEach((hand, text) -> {
 			List<Part> parts = content.column(hand).parts();
-			int lines = Math.min(parts.size(), text.getLineCount());
-			for (int row = 0; row < lines; row++) {
-				text.setLineBackground(row, 1, color(parts.get(row), current.get(row)));
+			for (int from = rows.nextSetBit(0), to; from >= 0; from = rows.nextSetBit(to)) {
+				Color color = color(parts.get(from), current.get(from));
+				to = from + 1;
+				while (rows.get(to) && color.equals(color(parts.get(to), current.get(to)))) {
+					to++;
+				}
+				text.setLineBackground(from, to - from, color);
 			}
 			text.redraw();
 		});
@@ -222,7 +260,7 @@ public final class SideTexts {
 				text.setForeground(newest.text());
 				text.setMarginColor(newest.paper());
 			}
-			paint();
+			paint(all());
 		}
 	}
 }

@@ -2,16 +2,10 @@ package org.fleetdesk.ui.objects;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -66,32 +60,16 @@ final class KindDialog extends PickDialog<ResourceType> {
 	}
 
 	private void say(String words) {
-		if (note != null && !note.isDisposed() && !note.getText().equals(words)) {
-			note.setText(words);
-			note.getParent().layout();
+		if (note != null) {
+			say(note, words);
 		}
 	}
 
 	@Override
 	protected TableViewer viewer(Composite parent) {
-		Composite holder = new Composite(parent, SWT.NONE);
-		TableColumnLayout columns = new TableColumnLayout();
-		holder.setLayout(columns);
-		TableViewer viewer = new TableViewer(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-		viewer.getTable().setHeaderVisible(true);
-		column(viewer, columns, Messages.kind_kind, 4, ResourceType::kind);
-		column(viewer, columns, Messages.kind_short, 2, type -> String.join(", ", type.shortNames()));
-		column(viewer, columns, Messages.kind_group, 5, ResourceType::apiVersion);
-		return viewer;
-	}
-
-	private static void column(TableViewer viewer, TableColumnLayout columns, String title, int weight,
-			Function<ResourceType, String> text) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(title);
-		column.setLabelProvider(
-				ColumnLabelProvider.createTextProvider(element -> text.apply((ResourceType) element)));
-		columns.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+		return list(parent, List.of(new Column<>(Messages.kind_kind, 4, ResourceType::kind),
+				new Column<>(Messages.kind_short, 2, type -> String.join(", ", type.shortNames())),
+				new Column<>(Messages.kind_group, 5, ResourceType::apiVersion)));
 	}
 
 	/** Nothing happens while there is nothing to pick: the clusters may not have said yet what they serve. */

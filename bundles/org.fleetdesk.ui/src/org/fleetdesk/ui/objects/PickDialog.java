@@ -1,21 +1,27 @@
 package org.fleetdesk.ui.objects;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+
+import org.fleetdesk.ui.table.WeightedColumns;
 
 /** A dialog in which someone types, and picks from what fits: arrows move in the list while the text keeps the focus. */
 public abstract class PickDialog<T> extends Dialog {
@@ -38,6 +44,29 @@ public abstract class PickDialog<T> extends Dialog {
 
 	/** The list below the text. */
 	protected abstract TableViewer viewer(Composite parent);
+
+	/**
+	 * A column of the list.
+	 *
+	 * @param title its heading
+	 * @param weight its share of the width
+	 * @param text what stands in it
+	 */
+	public record Column<T>(String title, int weight, Function<T, String> text) {
+	}
+
+	/** A list with columns. */
+	@SuppressWarnings("unchecked")
+	protected final TableViewer list(Composite parent, List<Column<T>> columns) {
+		Composite holder = new Composite(parent, SWT.NONE);
+		TableColumnLayout layout = new TableColumnLayout();
+		holder.setLayout(layout);
+		TableViewer list = new TableViewer(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
+		list.getTable().setHeaderVisible(true);
+		columns.forEach(column -> WeightedColumns.add(list, layout, column.title(), column.weight(),
+				ColumnLabelProvider.createTextProvider(element -> column.text().apply((T) element))));
+		return list;
+	}
 
 	/** Takes what is picked when the dialog is agreed to; nothing may be selected. */
 	protected abstract void take(List<T> selection);
@@ -131,6 +160,16 @@ public abstract class PickDialog<T> extends Dialog {
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(50), SWT.DEFAULT)
 				.applyTo(label);
 		return label;
+	}
+
+	/** Has a line of explanation say something else; it takes no room while it says nothing. */
+	protected static void say(Label note, String words) {
+		if (!note.getText().equals(words) || note.getVisible() == words.isEmpty()) {
+			note.setText(words);
+			note.setVisible(!words.isEmpty());
+			((GridData) note.getLayoutData()).exclude = words.isEmpty();
+			note.getParent().layout();
+		}
 	}
 
 	@Override

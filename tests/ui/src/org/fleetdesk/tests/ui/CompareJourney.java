@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
+import org.eclipse.jface.text.IFindReplaceTarget;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,46 @@ class CompareJourney {
 		Journey.photograph("compare-with");
 		Controls.push("OK", button -> button.getText().equals("OK"));
 		ComparePage.awaitTexts();
+	}
+
+	@Test
+	void whereItIsReadStaysAndItIsFoundAndCopiedAsItIs() {
+		ComparePage.open(deployment("token", "team-a"), deployment("admin-cert", "team-b"));
+		ComparePage.await(IMAGE, true);
+		assertEquals("token: Deployment team-a/%1$s \u2194 admin-cert: Deployment team-b/%1$s".formatted(NAME),
+				Ui.ask(() -> ComparePage.editor().getTitle()));
+		assertEquals("admin-cert: Deployment team-b/" + NAME, Ui.ask(() -> Controls
+				.find(Table.class, table -> table.getColumn(0).getText().equals("Field")).orElseThrow().getColumn(3)
+				.getText()));
+		Ui.run(() -> ComparePage.editor().choose(".spec.replicas"));
+		Ui.run(() -> text(Hand.RIGHT).setTopIndex(text(Hand.RIGHT).getLineCount() - 1));
+		Ui.settle();
+		String top = top(Hand.RIGHT);
+		Kubectl.run("label", "deployment", "-n", "team-b", NAME, "theirs=too");
+		Ui.await("the label", () -> text(Hand.RIGHT).getText().contains("theirs: too"));
+		Ui.settle();
+		assertEquals(top, top(Hand.RIGHT));
+		assertEquals(Ui.ask(() -> text(Hand.LEFT).getTopPixel()), Ui.ask(() -> text(Hand.RIGHT).getTopPixel()));
+		Ui.run(() -> {
+			text(Hand.LEFT).forceFocus();
+			ComparePage.editor().getAdapter(IFindReplaceTarget.class).findAndSelect(-1, "web:1", true, true, false);
+			assertEquals("web:1", text(Hand.LEFT).getSelectionText());
+			assertTrue(PlatformUI.getWorkbench().getService(ICommandService.class)
+					.getCommand(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE).isEnabled());
+			text(Hand.LEFT).selectAll();
+			assertTrue(text(Hand.LEFT).getSelectionText().contains("\n\n"), "a line that only the other has");
+			Ui.execute(IWorkbenchCommandConstants.EDIT_COPY);
+		});
+		assertEquals(ComparePage.text(Hand.LEFT).replaceAll("\n+", "\n").strip(), Ui.clipboard().strip());
+	}
+
+	/** On the UI thread. */
+	private static StyledText text(Hand hand) {
+		return ComparePage.editor().text(hand);
+	}
+
+	private static String top(Hand hand) {
+		return Ui.ask(() -> text(hand).getLine(text(hand).getTopIndex()));
 	}
 
 	@Test
