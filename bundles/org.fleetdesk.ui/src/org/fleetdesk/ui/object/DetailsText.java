@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -95,11 +96,12 @@ final class DetailsText {
 	}
 
 	private void piece(Value.Piece piece, Spot spot) {
-		String said = exact(piece);
+		String said = exact(piece, now);
 		String path = spot.value().path() + spot.value().name();
 		boolean cut = said.length() > LONGEST_VALUE && !whole.contains(path);
 		text.span(line(cut ? said.substring(0, LONGEST_VALUE) + "\u2026" : said),
 				piece.link().isPresent() ? Style.LINK : Style.PLAIN, said, piece.link(), Optional.of(spot));
+		ageing(piece, then -> exact(piece, then));
 		if (said.length() > LONGEST_VALUE) {
 			text.plain("  ").span(
 					cut ? NLS.bind(Messages.show_more, said.length() - LONGEST_VALUE) : Messages.show_less, Style.MORE,
@@ -108,10 +110,17 @@ final class DetailsText {
 	}
 
 	/** A moment with its age, everything else as it is. */
-	private String exact(Value.Piece piece) {
+	private String exact(Value.Piece piece, Instant asOf) {
 		return piece.cell() instanceof Instant then
-				? NLS.bind(Messages.ago, Age.text(then, now), TIME.format(then.atZone(zone)))
-				: piece.text(now);
+				? NLS.bind(Messages.ago, Age.text(then, asOf), TIME.format(then.atZone(zone)))
+				: piece.text(asOf);
+	}
+
+	/** What was added last goes on with time if it is a moment. */
+	private void ageing(Value.Piece piece, Function<Instant, String> words) {
+		if (piece.cell() instanceof Instant) {
+			text.ageing(words, asOf -> exact(piece, asOf));
+		}
 	}
 
 	private static String line(String said) {
@@ -132,9 +141,11 @@ final class DetailsText {
 			}
 			first = false;
 			Spot spot = new Spot(row.getFirst(), row);
-			row.getFirst().pieces().forEach(piece -> text.span(line(piece.text(now)),
-					piece.link().isPresent() ? Style.LINK : Style.TITLE, exact(piece), piece.link(),
-					Optional.of(spot)));
+			row.getFirst().pieces().forEach(piece -> {
+				text.span(line(piece.text(now)), piece.link().isPresent() ? Style.LINK : Style.TITLE,
+						exact(piece, now), piece.link(), Optional.of(spot));
+				ageing(piece, piece::text);
+			});
 			text.end(Form.PLAIN);
 			values(row.stream().skip(1).filter(value -> !value.isEmpty()).toList());
 		}
@@ -182,8 +193,9 @@ final class DetailsText {
 			text.plain(between);
 			left -= sheet.measure().applyAsInt(between);
 			String shown = ColumnWidths.cut(line(piece.text(now)), Math.max(0, left), sheet.measure());
-			text.span(shown, piece.link().isPresent() ? Style.LINK : Style.PLAIN, exact(piece), piece.link(),
+			text.span(shown, piece.link().isPresent() ? Style.LINK : Style.PLAIN, exact(piece, now), piece.link(),
 					Optional.of(spot));
+			ageing(piece, piece::text);
 			left -= sheet.measure().applyAsInt(shown);
 			between = ", ";
 		}

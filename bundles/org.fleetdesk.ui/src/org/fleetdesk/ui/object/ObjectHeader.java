@@ -7,7 +7,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -21,7 +20,7 @@ import org.fleetdesk.ui.table.Palette;
 final class ObjectHeader {
 	private final Composite row;
 	private final Text name;
-	private final Canvas mark;
+	private final Composite mark;
 	private final Label word;
 	private final Label where;
 	private Optional<Health> health = Optional.empty();
@@ -33,7 +32,7 @@ final class ObjectHeader {
 		name = new Text(row, SWT.READ_ONLY);
 		name.setFont(JFaceResources.getHeaderFont());
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(name);
-		mark = new Canvas(row, SWT.NONE);
+		mark = new Composite(row, SWT.NO_FOCUS); // to a Canvas the dark theme gives another colour than to the row
 		mark.addPaintListener(event -> health.ifPresent(h -> HealthMark.draw(event.gc, h,
 				0, (mark.getSize().y - HealthMark.SIZE) / 2, Palette.of(name))));
 		GridDataFactory.fillDefaults().hint(HealthMark.SIZE + 2, HealthMark.SIZE).indent(3, 0)

@@ -2,7 +2,6 @@ package org.fleetdesk.ui.object;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.details.Details;
 import org.fleetdesk.core.details.Link;
@@ -27,6 +27,7 @@ import org.fleetdesk.core.details.Value;
 import org.fleetdesk.ui.object.RichText.Form;
 import org.fleetdesk.ui.object.RichText.Span;
 import org.fleetdesk.ui.object.RichText.Style;
+import org.fleetdesk.ui.support.TextPatch;
 import org.fleetdesk.ui.table.Palette;
 
 /** Shows an object's details: selectable, its links clickable and by keys, every value to be copied. Belongs to the UI thread. */
@@ -48,7 +49,7 @@ final class OverviewPage {
 	 *
 	 * @param follower takes a link that somebody follows
 	 */
-	OverviewPage(Composite parent, InstantSource clock, Consumer<Link> follower) {
+	OverviewPage(Composite parent, IServiceLocator site, InstantSource clock, Consumer<Link> follower) {
 		this.follower = follower;
 		this.clock = clock;
 		palette = Palette.of(parent);
@@ -57,7 +58,7 @@ final class OverviewPage {
 		text.setLineSpacing(3);
 		text.addControlListener(ControlListener.controlResizedAdapter(event -> layout()));
 		text.addPaintListener(event -> rules(event.gc));
-		new OverviewKeys(this);
+		new OverviewKeys(this, site);
 	}
 
 	StyledText control() {
@@ -70,9 +71,15 @@ final class OverviewPage {
 		layout();
 	}
 
-	/** Lets ages tick. */
+	/** Lets ages go on; all is laid out anew only if one of them has become longer or shorter. */
 	void tick() {
-		layout();
+		shown.age(clock.instant()).ifPresentOrElse(aged -> aged.forEach(this::replace), this::layout);
+	}
+
+	private void replace(Span span) {
+		int end = span.start() + span.length();
+		TextPatch.put(text, span.start(), end, shown.text().substring(span.start(), end));
+		style(span).ifPresent(text::setStyleRange);
 	}
 
 	/** The piece of the text at a place, if there is something. */
@@ -131,26 +138,10 @@ final class OverviewPage {
 		}
 	}
 
-	/** Puts in what is different, in lines that stay where they are: ages mostly. */
+	/** Puts in what is different, in lines that stay where they are. */
 	private void patch() {
-		String old = text.getText();
-		String newest = shown.text();
-		int shorter = Math.min(old.length(), newest.length());
-		int start = 0;
-		while (start < shorter && old.charAt(start) == newest.charAt(start)) {
-			start++;
-		}
-		int same = 0;
-		while (same < shorter - start
-				&& old.charAt(old.length() - 1 - same) == newest.charAt(newest.length() - 1 - same)) {
-			same++;
-		}
-		if (old.length() + newest.length() > 2 * (start + same)) {
-			Point selection = text.getSelection();
-			int top = text.getTopPixel();
-			text.replaceTextRange(start, old.length() - same - start, newest.substring(start, newest.length() - same));
-			text.setSelection(Math.min(selection.x, newest.length()), Math.min(selection.y, newest.length()));
-			text.setTopPixel(top);
+		if (!text.getText().equals(shown.text())) {
+			TextPatch.put(text, shown.text());
 			align();
 		}
 	}
@@ -210,27 +201,26 @@ final class OverviewPage {
 	}
 
 	private void paint() {
-		List<StyleRange> ranges = new ArrayList<>();
-		for (Span span : shown.spans()) {
-			StyleRange range = new StyleRange(span.start(), span.length(), null, null);
-			switch (span.style()) {
-				case HEADING -> range.font = JFaceResources.getHeaderFont();
-				case TITLE -> range.fontStyle = SWT.BOLD;
-				case KEY, COLUMN -> range.foreground = palette.faint();
-				case LINK -> {
-					range.foreground = palette.key();
-					range.underline = true;
-					range.underlineStyle = SWT.UNDERLINE_LINK;
-				}
-				case MORE -> range.foreground = palette.key();
-				case PLAIN -> {
-					continue;
-				}
+		text.setStyleRanges(shown.spans().stream().flatMap(span -> style(span).stream()).toArray(StyleRange[]::new));
+	}
+
+	/** How a span is painted; none if it is plain. */
+	private Optional<StyleRange> style(Span span) {
+		StyleRange range = new StyleRange(span.start(), span.length(), null, null);
+		switch (span.style()) {
+			case HEADING -> range.font = JFaceResources.getHeaderFont();
+			case TITLE -> range.fontStyle = SWT.BOLD;
+			case KEY, COLUMN -> range.foreground = palette.faint();
+			case LINK -> {
+				range.foreground = palette.key();
+				range.underline = true;
+				range.underlineStyle = SWT.UNDERLINE_LINK;
 			}
-			if (span.length() > 0) {
-				ranges.add(range);
+			case MORE -> range.foreground = palette.key();
+			case PLAIN -> {
+				return Optional.empty();
 			}
 		}
-		text.setStyleRanges(ranges.toArray(StyleRange[]::new));
+		return Optional.of(range).filter(any -> span.length() > 0);
 	}
 }
