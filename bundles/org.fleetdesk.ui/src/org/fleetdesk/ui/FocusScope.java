@@ -3,6 +3,7 @@ package org.fleetdesk.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -10,11 +11,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IServiceLocator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,24 @@ import org.jspecify.annotations.Nullable;
 public final class FocusScope {
 	private final IContextService contexts;
 	private final IHandlerService handlers;
-	private final String context;
+	private final Optional<String> context;
 	private final Map<String, IHandler> commands;
 	private final List<IContextActivation> contextsActive = new ArrayList<>();
 	private final List<IHandlerActivation> handlersActive = new ArrayList<>();
 
 	/** Holds while the control has the focus; commands are handlers by command id. */
-	public FocusScope(IWorkbenchPartSite site, Control control, String context, Map<String, IHandler> commands) {
+	public FocusScope(IServiceLocator site, Control control, String context, Map<String, IHandler> commands) {
+		this(site, control, Optional.of(context), commands);
+	}
+
+	/** What the Edit menu and its keys do while a control has the focus that shows something and is not edited. */
+	public static void edit(IServiceLocator site, Control control, Runnable copy, Runnable selectAll) {
+		new FocusScope(site, control, Optional.empty(), Map.of(IWorkbenchCommandConstants.EDIT_COPY, handler(copy),
+				IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(selectAll)));
+	}
+
+	private FocusScope(IServiceLocator site, Control control, Optional<String> context,
+			Map<String, IHandler> commands) {
 		contexts = site.getService(IContextService.class);
 		handlers = site.getService(IHandlerService.class);
 		this.context = context;
@@ -64,7 +77,7 @@ public final class FocusScope {
 
 	private void enter() {
 		leave();
-		contextsActive.add(contexts.activateContext(context));
+		context.map(contexts::activateContext).ifPresent(contextsActive::add);
 		commands.forEach((id, handler) -> handlersActive.add(handlers.activateHandler(id, handler)));
 	}
 

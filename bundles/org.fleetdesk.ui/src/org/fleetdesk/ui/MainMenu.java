@@ -1,6 +1,7 @@
 package org.fleetdesk.ui;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
@@ -80,12 +81,9 @@ final class MainMenu extends ActionBarAdvisor {
 	/** Back and forward through what was opened, as in a browser. */
 	@Override
 	protected void fillCoolBar(ICoolBarManager bar) {
-		IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
 		ToolBarManager history = new ToolBarManager(SWT.FLAT);
 		for (ActionFactory factory : List.of(ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY)) {
-			IWorkbenchAction action = factory.create(window);
-			register(action);
-			history.add(action);
+			history.add(Objects.requireNonNull(getAction(factory.getId()))); // that of the menu
 		}
 		bar.add(new ToolBarContributionItem(history, HISTORY));
 	}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -89,7 +90,7 @@ final class ClashTable {
 	/** What is checked is taken over, the others keep theirs. */
 	Resolution resolution() {
 		return new Resolution(anyTaken(),
-				clashes.stream().filter(clash -> !table.getItem(clashes.indexOf(clash)).getChecked())
-						.map(Clash::field).collect(Collectors.toSet()));
+				IntStream.range(0, clashes.size()).filter(row -> !table.getItem(row).getChecked())
+						.mapToObj(row -> clashes.get(row).field()).collect(Collectors.toSet()));
 	}
 }

@@ -40,6 +40,16 @@ public final class DiffText {
 		return text;
 	}
 
+	/** Copies what is selected of it. */
+	public void copy() {
+		text.copy();
+	}
+
+	/** Selects all of it. */
+	public void selectAll() {
+		text.selectAll();
+	}
+
 	/** What it shows, for tests. */
 	public String text() {
 		return text.getText();

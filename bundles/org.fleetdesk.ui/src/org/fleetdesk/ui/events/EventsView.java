@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -77,7 +78,6 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 	public static final String ID = "org.fleetdesk.ui.view.events";
 	private static final String CONTEXT = "org.fleetdesk.ui.context.events";
 	private static final KindKey COLUMNS = new KindKey("events.view", "events");
-	private static final int MOST_OPENED = 10;
 	private static final int FLAT = 400; // below it the details stand beside the table
 	private static final int SHARE = 75;
 	private static final Duration SECOND = Duration.ofSeconds(1);
@@ -257,7 +257,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		}
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(empty(content, words));
-		troubles.show(words.troubles(content.parts()));
+		troubles.show(words.troubles(content.parts()), true);
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(content.parts().isEmpty() ? "" : words.status(content));
@@ -364,9 +364,9 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 		open(ObjectPage.OVERVIEW);
 	}
 
-	/** Opens the objects that the selected events are about, the first ten of them. */
+	/** Opens the objects that the selected events are about. */
 	void open(ObjectPage page) {
-		objects().limit(MOST_OPENED).forEach(object -> ObjectOpener.open(getSite().getPage(), object, page));
+		ObjectOpener.open(getSite().getPage(), objects().toList(), UnaryOperator.identity(), page);
 	}
 
 	private java.util.stream.Stream<ObjectRef> objects() {
@@ -377,8 +377,7 @@ public final class EventsView extends ViewPart implements EventsBar.Owner, LiveT
 
 	/** Opens the YAML of the selected events themselves. */
 	void openEvents() {
-		table.selection().stream().limit(MOST_OPENED)
-				.forEach(line -> ObjectOpener.open(getSite().getPage(), ObjectRef.of(line), ObjectPage.YAML));
+		ObjectOpener.open(getSite().getPage(), table.selection(), ObjectRef::of, ObjectPage.YAML);
 	}
 
 	/** Shows the events of the object that the selected event is about. */

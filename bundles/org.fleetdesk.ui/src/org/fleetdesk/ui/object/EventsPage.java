@@ -7,15 +7,18 @@ import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.Registration;
 import org.fleetdesk.core.live.ListContent;
 import org.fleetdesk.core.live.ListModel;
 import org.fleetdesk.core.live.SortKey;
 import org.fleetdesk.kube.watch.Freshness.State;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
 import org.fleetdesk.ui.events.EventColumns;
 import org.fleetdesk.ui.table.ColumnLayout;
+import org.fleetdesk.ui.table.CopyLines;
 import org.fleetdesk.ui.table.FreshnessText;
 import org.fleetdesk.ui.table.LiveTable;
 
@@ -36,7 +39,8 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 	 * @param styled the text field whose colours the theme sets
 	 * @param opened takes an event that someone opens
 	 */
-	EventsPage(Composite parent, Control styled, ObjectWatch watch, InstantSource clock, Consumer<ObjectRef> opened) {
+	EventsPage(Composite parent, Control styled, IServiceLocator site, ObjectWatch watch, InstantSource clock,
+			Consumer<ObjectRef> opened) {
 		this.watch = watch;
 		this.clock = clock;
 		this.opened = opened;
@@ -45,6 +49,7 @@ final class EventsPage implements LiveTable.Owner, AutoCloseable {
 		table.order(EventColumns.NEWEST_FIRST);
 		table.warnings(EventColumns::warns);
 		table.message(Messages.events_loading);
+		FocusScope.edit(site, table.control(), () -> CopyLines.tabbed(table), table::selectAll);
 	}
 
 	Control control() {

@@ -19,13 +19,17 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.object.DiffLine;
 import org.fleetdesk.core.object.Differences;
 import org.fleetdesk.core.revisions.Revision;
 import org.fleetdesk.kube.text.Age;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.change.DiffText;
+import org.fleetdesk.ui.table.TabbedText;
 import org.fleetdesk.ui.table.WeightedColumns;
 
 /**
@@ -46,7 +50,7 @@ final class HistoryPage {
 	private final InstantSource clock;
 	private List<Revision> revisions = List.of();
 
-	HistoryPage(Composite parent, Control styled, HistoryFeed feed, InstantSource clock) {
+	HistoryPage(Composite parent, Control styled, IServiceLocator site, HistoryFeed feed, InstantSource clock) {
 		this.feed = feed;
 		this.clock = clock;
 		page = new Composite(parent, SWT.NONE);
@@ -77,6 +81,8 @@ final class HistoryPage {
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(difference.control());
 		sash.setWeights(2, 3);
 		back.setText(Messages.roll_back);
+		FocusScope.edit(site, table, this::copy, table::selectAll);
+		FocusScope.edit(site, difference.control(), difference::copy, difference::selectAll);
 		say(Messages.revisions_loading);
 	}
 
@@ -123,11 +129,7 @@ final class HistoryPage {
 		table.setRedraw(false);
 		table.removeAll();
 		for (Revision revision : revisions) {
-			new TableItem(table, SWT.NONE).setText(new String[]{
-					revision.current()
-							? NLS.bind(Messages.revision_current, revision.number())
-							: String.valueOf(revision.number()),
-					age(revision), String.join(", ", revision.images()), revision.cause(), revision.name()});
+			new TableItem(table, SWT.NONE).setText(cells(revision).toArray(String[]::new));
 		}
 		for (int i = 0; i < revisions.size(); i++) {
 			if (selected.contains(revisions.get(i).number())) {
@@ -136,6 +138,18 @@ final class HistoryPage {
 		}
 		table.setRedraw(true);
 		compare();
+	}
+
+	private List<String> cells(Revision revision) {
+		String number = revision.current()
+				? NLS.bind(Messages.revision_current, revision.number())
+				: String.valueOf(revision.number());
+		return List.of(number, age(revision), String.join(", ", revision.images()), revision.cause(), revision.name());
+	}
+
+	private void copy() {
+		TabbedText.copy(Arrays.stream(table.getColumns()).map(TableColumn::getText).toList(),
+				selected().stream().map(this::cells).toList());
 	}
 
 	private String age(Revision revision) {

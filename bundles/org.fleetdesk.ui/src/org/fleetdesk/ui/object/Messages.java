@@ -34,7 +34,10 @@ final class Messages extends NLS {
 	public static String meanwhile;
 	public static String meanwhile_by;
 	public static String meanwhile_title;
+	public static String open_first;
 	public static String open_link;
+	public static String open_many;
+	public static String open_title;
 	public static String overview;
 	public static String paste;
 	public static String read_only;

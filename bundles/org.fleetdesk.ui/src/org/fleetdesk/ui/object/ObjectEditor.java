@@ -118,18 +118,17 @@ public final class ObjectEditor extends EditorPart
 		pages = new ObjectPages(parent, this::turned);
 		Composite tabs = pages.parent();
 		ui = UiExecutor.of(tabs);
-		overview = new OverviewPage(tabs, background.clock(), this::follow);
+		overview = new OverviewPage(tabs, getSite(), background.clock(), this::follow);
 		details = new DetailsFeed(background, ui, overview::show);
 		editing = new ObjectEditing(tabs, header.styled(), getSite(), ref, this);
 		yaml = editing.page();
 		watch = new ObjectWatch(fleet, ref, background, getSite().getService(Cache.class));
-		events = new EventsPage(tabs, header.styled(), watch, background.clock(),
+		events = new EventsPage(tabs, header.styled(), getSite(), watch, background.clock(),
 				event -> ObjectOpener.open(getSite().getPage(), event, ObjectPage.OVERVIEW));
 		related = new RelatedPage(tabs, header.styled(), ref, getSite(),
-				other -> ObjectOpener.open(getSite().getPage(), other, ObjectPage.OVERVIEW),
 				() -> TopologyOpener.about(getSite().getPage(), ref));
 		revisions = new HistoryFeed(fleet, ref.cluster(), background, ui);
-		history = new HistoryPage(tabs, header.styled(), revisions, background.clock());
+		history = new HistoryPage(tabs, header.styled(), getSite(), revisions, background.clock());
 		history.offer(revision -> Rollback.ask(getSite().getWorkbenchWindow(), ref, revision.number()));
 		pages.add(ObjectPage.OVERVIEW, Messages.overview, overview.control(), this::take);
 		pages.add(ObjectPage.YAML, Messages.yaml, yaml.control(), this::formatYaml);
@@ -196,7 +195,7 @@ public final class ObjectEditor extends EditorPart
 		getEditorSite().getActionBars().getStatusLineManager().setMessage(words.status(state));
 		header.show(ref.kind() + " " + ref.name(), words.where(state), state.health());
 		demo.show(fleet.cluster(ref.cluster()).stream().toList());
-		troubles.show(words.troubles(state));
+		troubles.show(words.troubles(state), fleet.cluster(ref.cluster()).isPresent());
 		editing.take(state);
 		state.object().ifPresent(object -> {
 			Optional<Descriptor> descriptor = links.descriptor();

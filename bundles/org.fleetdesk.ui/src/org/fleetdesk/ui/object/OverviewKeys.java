@@ -17,8 +17,10 @@ import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.TraverseEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.services.IServiceLocator;
 
 import org.fleetdesk.core.details.Link;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.object.RichText.Span;
 import org.fleetdesk.ui.object.RichText.Spot;
 import org.fleetdesk.ui.object.RichText.Style;
@@ -35,11 +37,10 @@ final class OverviewKeys {
 	private final StyledText text;
 	private int menuAt = -1;
 
-	OverviewKeys(OverviewPage page) {
+	OverviewKeys(OverviewPage page, IServiceLocator site) {
 		this.page = page;
 		this.text = page.control();
-		text.setKeyBinding('C' | SWT.MOD1, SWT.NULL);
-		text.setKeyBinding(SWT.INSERT | SWT.MOD1, SWT.NULL);
+		FocusScope.edit(site, text, this::copy, text::selectAll);
 		text.addMouseListener(MouseListener.mouseUpAdapter(this::clicked));
 		text.addMouseMoveListener(this::hovered);
 		text.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
@@ -80,11 +81,8 @@ final class OverviewKeys {
 	}
 
 	private void pressed(KeyEvent event) {
-		boolean copies = event.stateMask == SWT.MOD1 && (event.keyCode == 'c' || event.keyCode == SWT.INSERT);
 		if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
 			active(text.getCaretOffset()).ifPresent(page::activate);
-		} else if (copies) {
-			copy();
 		}
 	}
 

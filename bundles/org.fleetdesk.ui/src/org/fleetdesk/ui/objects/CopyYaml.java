@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.object.YamlText;
+import org.fleetdesk.ui.support.Clips;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class CopyYaml extends Job {
 		this.then = then;
 		this.told = told;
 		setUser(true);
+		setRule(Clips.IN_TURN);
 	}
 
 	@Override

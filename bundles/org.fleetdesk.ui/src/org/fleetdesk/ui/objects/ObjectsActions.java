@@ -32,7 +32,6 @@ import org.fleetdesk.ui.table.LiveTable;
 
 /** What is done with the lines of an Objects view: open, copy, export. */
 final class ObjectsActions {
-	private static final int MOST_OPENED = 10;
 	private static final List<String> ENDINGS = List.of(".csv", ".yaml", ".json");
 	private static final KindKey SECRETS = new KindKey("", "secrets");
 
@@ -46,10 +45,9 @@ final class ObjectsActions {
 		this.failures = view.getSite().getService(Failures.class);
 	}
 
-	/** Opens the pages of the selected objects, the first ten of them. */
+	/** Opens the pages of the selected objects. */
 	void open(ObjectPage page) {
-		table.selection().stream().limit(MOST_OPENED).map(ObjectRef::of)
-				.forEach(ref -> ObjectOpener.open(view.getSite().getPage(), ref, page));
+		ObjectOpener.open(view.getSite().getPage(), table.selection(), ObjectRef::of, page);
 	}
 
 	/** Asks whether to delete the selected objects, as far as their clusters are open. */

@@ -226,11 +226,12 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 	private void tell(ListContent content) {
 		FreshnessText words = new FreshnessText(ZoneId.systemDefault(), now());
 		table.message(EmptyText.of(state, kindText(), content, words));
-		Stream<String> said = words.troubles(content.parts()).stream();
+		List<String> said = words.troubles(content.parts());
 		Stream<String> packs = fleet.kinds().problems().stream()
 				.filter(p -> state.kinds().stream().anyMatch(p::concerns))
 				.map(p -> p.finding().text());
-		troubles.show(Stream.of(said, packs, Stream.of(notice).filter(n -> !n.isEmpty())).flatMap(all -> all).toList());
+		troubles.show(Stream.of(said.stream(), packs, Stream.of(notice).filter(n -> !n.isEmpty()))
+				.flatMap(all -> all).toList(), !said.isEmpty());
 		bar.count(content.columns().isEmpty() ? "" : words.count(content));
 		getViewSite().getActionBars().getStatusLineManager()
 				.setMessage(content.parts().isEmpty() ? "" : words.status(content));
@@ -408,8 +409,8 @@ public final class ObjectsView extends ViewPart implements ObjectList, TargetBar
 		return table;
 	}
 
-	/** What the band above the table says, for tests. */
-	public List<String> troubles() {
-		return troubles.sentences();
+	/** What stands above the table, for tests. */
+	public TroubleBar troubles() {
+		return troubles;
 	}
 }

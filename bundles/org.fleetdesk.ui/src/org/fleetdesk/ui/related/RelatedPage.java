@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +26,13 @@ import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.services.IServiceLocator;
+import org.eclipse.ui.IWorkbenchPartSite;
 
 import org.fleetdesk.core.Background;
 import org.fleetdesk.core.Registration;
@@ -42,11 +40,15 @@ import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.core.relations.RelationGraph.Id;
 import org.fleetdesk.core.relations.RelationGraph.Node;
 import org.fleetdesk.core.relations.RelationGraph.Presence;
+import org.fleetdesk.core.relations.RelationGraph.Reason;
 import org.fleetdesk.core.relations.Relations;
+import org.fleetdesk.ui.FocusScope;
 import org.fleetdesk.ui.UiExecutor;
+import org.fleetdesk.ui.object.ObjectOpener;
+import org.fleetdesk.ui.object.ObjectPage;
 import org.fleetdesk.ui.object.ObjectRef;
-import org.fleetdesk.ui.support.Clips;
 import org.fleetdesk.ui.table.Palette;
+import org.fleetdesk.ui.table.TabbedText;
 import org.fleetdesk.ui.table.TroubleBar;
 
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,10 @@ public final class RelatedPage implements AutoCloseable {
 	private final Control styled;
 	private final Supplier<RelatedModel> begun;
 	private final InstantSource clock;
-	private final Consumer<ObjectRef> opened;
 	private final Runnable topology;
+	private final IWorkbenchPartSite site;
+	private final IAction open = action(Messages.open, this::open);
+	private final IAction copy = action(Messages.copy, this::copy);
 	private final String cluster;
 	private final Set<List<String>> unfolded = new HashSet<>();
 	private @Nullable RelatedModel model;
@@ -76,18 +80,16 @@ public final class RelatedPage implements AutoCloseable {
 	 * A page below a parent.
 	 *
 	 * @param styled the text field whose colours the theme sets
-	 * @param site gives the services
-	 * @param opened takes an object that someone opens
+	 * @param site gives the services and the window in which objects open
 	 * @param topology shows the object's application as a drawing
 	 */
-	public RelatedPage(Composite parent, Control styled, ObjectRef ref, IServiceLocator site,
-			Consumer<ObjectRef> opened, Runnable topology) {
+	public RelatedPage(Composite parent, Control styled, ObjectRef ref, IWorkbenchPartSite site, Runnable topology) {
 		this.topology = topology;
 		Background background = site.getService(Background.class);
 		Fleet fleet = site.getService(Fleet.class);
 		this.styled = styled;
 		this.clock = background.clock();
-		this.opened = opened;
+		this.site = site;
 		this.cluster = ref.cluster();
 		this.begun = () -> new RelatedModel(
 				new Relations(fleet, background, ref.cluster()),
@@ -111,11 +113,7 @@ public final class RelatedPage implements AutoCloseable {
 		viewer.setInput(this);
 		viewer.addDoubleClickListener(event -> open());
 		viewer.addTreeListener(new Expansion());
-		viewer.getControl().addKeyListener(KeyListener.keyPressedAdapter(event -> {
-			if (event.keyCode == 'c' && event.stateMask == SWT.MOD1) {
-				Clips.copy(copied());
-			}
-		}));
+		FocusScope.edit(site, viewer.getControl(), this::copy, viewer.getTree()::selectAll);
 		menu();
 	}
 
@@ -133,9 +131,13 @@ public final class RelatedPage implements AutoCloseable {
 
 	private void menu() {
 		MenuManager menu = new MenuManager();
-		menu.add(action(Messages.open, this::open));
-		menu.add(action(Messages.copy, () -> Clips.copy(copied())));
+		menu.add(open);
+		menu.add(copy);
 		menu.add(action(Messages.topology, topology));
+		menu.addMenuListener(shown -> {
+			open.setEnabled(!openable().isEmpty());
+			copy.setEnabled(!viewer.getStructuredSelection().isEmpty());
+		});
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 	}
 
@@ -194,7 +196,8 @@ public final class RelatedPage implements AutoCloseable {
 					.forEach(entry -> viewer.setExpandedState(entry, true));
 			viewer.getTree().setRedraw(true);
 		}
-		troubles.show(GapText.sentences(content.gaps()));
+		troubles.show(GapText.sentences(content.gaps()),
+				content.gaps().stream().anyMatch(gap -> gap.reason() == Reason.REFUSED));
 		say(content.roots().isEmpty() ? content.loading() ? Messages.looking : Messages.none : "");
 	}
 
@@ -213,21 +216,26 @@ public final class RelatedPage implements AutoCloseable {
 				.map(RelatedEntry.class::cast);
 	}
 
+	/** The selected objects of kinds that this cluster serves, each once. */
+	private List<Node> openable() {
+		return selected().flatMap(entry -> entry.node().stream())
+				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE).distinct()
+				.toList();
+	}
+
 	private void open() {
-		selected().flatMap(entry -> entry.node().stream())
-				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE)
-				.forEach(node -> opened.accept(ref(node)));
+		ObjectOpener.open(site.getPage(), openable(), this::ref, ObjectPage.OVERVIEW);
 	}
 
 	private ObjectRef ref(Node node) {
 		return new ObjectRef(cluster, node.id().kind(), node.type(), node.id().namespace(), node.id().name());
 	}
 
-	/** The selected lines as text with tabs. */
-	private String copied() {
+	private void copy() {
 		Instant now = clock.instant();
-		return selected().map(entry -> Arrays.stream(RelatedColumn.values()).map(column -> column.text(entry, now))
-				.collect(Collectors.joining("\t"))).collect(Collectors.joining("\n"));
+		List<RelatedColumn> columns = List.of(RelatedColumn.values());
+		TabbedText.copy(columns.stream().map(RelatedColumn::title).toList(), selected()
+				.map(entry -> columns.stream().map(column -> column.text(entry, now)).toList()).toList());
 	}
 
 	/** What has to do with an object is looked for when its line is opened, and no more when it is closed. */

@@ -20,10 +20,19 @@ import org.fleetdesk.ui.object.ObjectRef;
 
 /** Leads from what was found to the thing itself; on the UI thread of its window. */
 final class HitOpener {
+	private static final int MOST_OTHERS = 10;
 	private final IWorkbenchWindow window;
 
 	HitOpener(IWorkbenchWindow window) {
 		this.window = window;
+	}
+
+	/** Opens objects' editors, and the first others, too. */
+	void open(List<Hit> hits, ObjectPage page) {
+		List<Hit.OfObject> objects = hits.stream().filter(Hit.OfObject.class::isInstance).map(Hit.OfObject.class::cast)
+				.toList();
+		ObjectOpener.open(page(), objects, HitOpener::ref, page);
+		hits.stream().filter(hit -> !(hit instanceof Hit.OfObject)).limit(MOST_OTHERS).forEach(hit -> open(hit, page));
 	}
 
 	/** Opens an object's editor, a list, a cluster. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
@@ -28,6 +27,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.search.Hit;
 import org.fleetdesk.ui.table.FreshnessText;
+import org.fleetdesk.ui.table.TabbedText;
 
 /** The results as a table that makes its rows when they are seen. Belongs to the UI thread. */
 final class ResultTable {
@@ -143,10 +143,8 @@ final class ResultTable {
 				.toList();
 	}
 
-	/** The selected lines with a heading, columns apart by tabs. */
-	String tabbed() {
-		HitText text = text();
-		return Stream.concat(Stream.of(HitText.headings()), selection().stream().map(text::cells))
-				.map(cells -> String.join("\t", cells)).collect(Collectors.joining("\n", "", "\n"));
+	/** Copies the selected lines below their headings. */
+	void copy() {
+		TabbedText.copy(HitText.headings(), selection().stream().map(text()::cells).toList());
 	}
 }

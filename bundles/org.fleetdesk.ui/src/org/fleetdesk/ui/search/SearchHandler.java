@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of the Search view, each one line; searching takes the text that is selected anywhere. */
 public final class SearchHandler extends AbstractHandler {
-	/** How many objects are opened at once. */
-	static final int MOST_OPENED = 10;
 	private static final String PREFIX = "org.fleetdesk.ui.command.";
 	private static final int LONGEST = 200;
 	private static final Map<String, Consumer<SearchView>> COMMANDS = Map.of(

@@ -302,8 +302,7 @@ public final class SearchView extends ViewPart {
 
 	/** Opens what is selected. */
 	void open(ObjectPage page) {
-		List<Hit> selected = table.selection();
-		selected.stream().limit(SearchHandler.MOST_OPENED).forEach(hit -> opener.open(hit, page));
+		opener.open(table.selection(), page);
 	}
 
 	/** Shows the first of what is selected in the list of its kind. */
@@ -313,7 +312,7 @@ public final class SearchView extends ViewPart {
 
 	/** Copies the selected lines. */
 	void copy() {
-		Clips.copy(table.tabbed());
+		table.copy();
 	}
 
 	/** Copies the names of the selected objects. */

@@ -1,7 +1,6 @@
 package org.fleetdesk.ui.sources;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -10,7 +9,6 @@ import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -62,8 +60,10 @@ public final class FindingsDialog extends Dialog {
 		viewer.getTable().setHeaderVisible(true);
 		GridDataFactory.fillDefaults().grab(true, true)
 				.hint(convertWidthInCharsToPixels(WIDTH), viewer.getTable().getItemHeight() * ROWS).applyTo(holder);
-		column(viewer, layout, Messages.findings_subject, 1, Finding::subject, true);
-		column(viewer, layout, Messages.findings_message, 1, Finding::message, false);
+		WeightedColumns.add(viewer, layout, Messages.findings_subject, 1, ColumnLabelProvider.createTextImageProvider(
+				element -> ((Finding) element).subject(), element -> icon((Finding) element)));
+		WeightedColumns.add(viewer, layout, Messages.findings_message, 1,
+				ColumnLabelProvider.createTextProvider(element -> ((Finding) element).message()));
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		viewer.setInput(findings);
 		Text whole = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
@@ -76,23 +76,6 @@ public final class FindingsDialog extends Dialog {
 		});
 		viewer.setSelection(new StructuredSelection(findings.getFirst()));
 		return area;
-	}
-
-	private static void column(TableViewer viewer, TableColumnLayout layout, String title, int weight,
-			Function<Finding, String> text, boolean image) {
-		TableViewerColumn column = new TableViewerColumn(viewer,
-				WeightedColumns.add(viewer.getTable(), layout, title, weight));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(Object element) {
-				return text.apply((Finding) element);
-			}
-
-			@Override
-			public Image getImage(Object element) {
-				return image ? icon((Finding) element) : super.getImage(element);
-			}
-		});
 	}
 
 	static Image icon(Finding finding) {

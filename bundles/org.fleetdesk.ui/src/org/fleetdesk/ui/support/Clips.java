@@ -1,13 +1,27 @@
 package org.fleetdesk.ui.support;
 
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 
-/** The clipboard. Belongs to the UI thread. */
+/** The clipboard. Copying belongs to the UI thread. */
 public final class Clips {
+	/** Has jobs that copy run one after the other, so that what was copied last stands there in the end. */
+	public static final ISchedulingRule IN_TURN = new ISchedulingRule() {
+		@Override
+		public boolean contains(ISchedulingRule rule) {
+			return rule == this;
+		}
+
+		@Override
+		public boolean isConflicting(ISchedulingRule rule) {
+			return rule == this;
+		}
+	};
+
 	private Clips() {
 	}
 

@@ -33,6 +33,7 @@ public final class CopyLines extends Job {
 		this.text = text;
 		this.ui = UiExecutor.of(control);
 		setUser(true);
+		setRule(Clips.IN_TURN);
 	}
 
 	/** Copies the selected lines of a table as it shows them, below a heading, columns apart by tabs. On the UI thread. */

@@ -3,8 +3,10 @@ package org.fleetdesk.ui.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.core.live.ListColumn;
@@ -20,12 +22,7 @@ public final class TableText {
 		boolean written(int lines);
 	}
 
-	private record Form(String between, UnaryOperator<String> cell) {
-	}
-
 	private static final int STEP = 500;
-	private static final Form TABBED = new Form("\t", cell -> cell.replaceAll("[\t\r\n]+", " "));
-	private static final Form CSV = new Form(",", TableText::quoted);
 	private static final String CSV_END = "\r\n";
 
 	private final ListContent content;
@@ -48,12 +45,12 @@ public final class TableText {
 
 	/** The headings with tabs between them, for a spreadsheet's paste. */
 	public String tabbed() {
-		return headings(TABBED);
+		return TabbedText.line(columns.stream().map(ListColumn::name));
 	}
 
 	/** A line with tabs between its cells; tabs and line breaks within them become blanks. */
 	public String tabbed(Line line) {
-		return cells(line, TABBED);
+		return TabbedText.line(cells(line));
 	}
 
 	/** As RFC 4180 has it: commas, CR LF, quotes around cells that need them. Writes a heading and the lines. */
@@ -64,10 +61,10 @@ public final class TableText {
 	/** The same, followed by someone who may stop it; false if that was done. */
 	public boolean csv(List<Line> lines, Appendable to, Progress progress) {
 		try {
-			to.append(headings(CSV)).append(CSV_END);
+			to.append(csv(columns.stream().map(ListColumn::name))).append(CSV_END);
 			int written = 0;
 			for (Line line : lines) {
-				to.append(cells(line, CSV)).append(CSV_END);
+				to.append(csv(cells(line))).append(CSV_END);
 				if (++written % STEP == 0 && !progress.written(STEP)) {
 					return false;
 				}
@@ -78,18 +75,12 @@ public final class TableText {
 		}
 	}
 
-	private String headings(Form form) {
-		return String.join(form.between(), columns.stream().map(c -> form.cell().apply(c.name())).toList());
+	private Stream<String> cells(Line line) {
+		return Arrays.stream(indices).mapToObj(index -> content.text(line, index, now));
 	}
 
-	private String cells(Line line, Form form) {
-		StringBuilder text = new StringBuilder();
-		String separator = "";
-		for (int index : indices) {
-			text.append(separator).append(form.cell().apply(content.text(line, index, now)));
-			separator = form.between();
-		}
-		return text.toString();
+	private static String csv(Stream<String> cells) {
+		return cells.map(TableText::quoted).collect(Collectors.joining(","));
 	}
 
 	private static String quoted(String cell) {

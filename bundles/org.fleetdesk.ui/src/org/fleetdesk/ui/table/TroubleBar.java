@@ -46,11 +46,17 @@ public final class TroubleBar {
 		bar.setVisible(false);
 	}
 
-	/** Says these sentences, or nothing. */
-	public void show(List<String> sentences) {
-		if (shown.equals(sentences)) {
+	/**
+	 * Says these sentences, or nothing.
+	 *
+	 * @param remediable whether the link helps against any of it
+	 */
+	public void show(List<String> sentences, boolean remediable) {
+		if (shown.equals(sentences) && link.getVisible() == remediable) {
 			return;
 		}
+		link.setVisible(remediable);
+		((GridData) link.getLayoutData()).exclude = !remediable;
 		shown = List.copyOf(sentences);
 		List<String> lines = sentences.size() <= MOST_LINES
 				? sentences
@@ -69,9 +75,9 @@ public final class TroubleBar {
 		return shown;
 	}
 
-	/** Shows or hides the link. */
-	public void action(boolean possible) {
-		link.setVisible(possible);
+	/** Whether there is a link to do something about it. */
+	public boolean remediable() {
+		return link.getVisible();
 	}
 
 	/** Takes the theme's colours. */

@@ -12,13 +12,10 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -29,8 +26,7 @@ import org.eclipse.swt.widgets.Text;
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.Fleet;
 import org.fleetdesk.ui.fleet.ClusterTexts;
-
-import org.jspecify.annotations.Nullable;
+import org.fleetdesk.ui.table.WeightedColumns;
 
 /** The clusters that were found, with a filter where there are many; a click or Enter opens one. On the UI thread. */
 final class ClusterTable {
@@ -57,10 +53,11 @@ final class ClusterTable {
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), viewer.getControl());
-		column(layout, Messages.column_context, 4, Cluster::name, images);
-		column(layout, Messages.column_state, 3, this::state, null);
-		column(layout, Messages.column_server, 4, c -> ClusterTexts.url(c.context().server().url()), null);
-		column(layout, Messages.column_login, 3, c -> ClusterTexts.login(c.context().user()), null);
+		WeightedColumns.add(viewer, layout, Messages.column_context, 4, ColumnLabelProvider.createTextImageProvider(
+				c -> ((Cluster) c).name(), c -> images.get(ClusterTexts.icon(((Cluster) c).state()))));
+		column(layout, Messages.column_state, 3, this::state);
+		column(layout, Messages.column_server, 4, c -> ClusterTexts.url(c.context().server().url()));
+		column(layout, Messages.column_login, 3, c -> ClusterTexts.login(c.context().user()));
 		filter.addModifyListener(e -> refresh());
 		filter.addKeyListener(KeyListener.keyPressedAdapter(e -> {
 			if (e.keyCode == SWT.ARROW_DOWN) {
@@ -86,22 +83,9 @@ final class ClusterTable {
 		viewer.getTable().setCursor(viewer.getTable().getDisplay().getSystemCursor(SWT.CURSOR_HAND));
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, Function<Cluster, String> text,
-			@Nullable LocalResourceManager images) {
-		TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
-		column.setLabelProvider(new ColumnLabelProvider() {
-			@Override
-			public String getText(Object element) {
-				return text.apply((Cluster) element);
-			}
-
-			@Override
-			public @Nullable Image getImage(Object element) {
-				return images == null ? null : images.get(ClusterTexts.icon(((Cluster) element).state()));
-			}
-		});
+	private void column(TableColumnLayout layout, String title, int weight, Function<Cluster, String> text) {
+		WeightedColumns.add(viewer, layout, title, weight,
+				ColumnLabelProvider.createTextProvider(element -> text.apply((Cluster) element)));
 	}
 
 	private String state(Cluster cluster) {

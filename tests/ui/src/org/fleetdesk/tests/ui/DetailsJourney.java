@@ -12,12 +12,11 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -142,15 +141,6 @@ class DetailsJourney {
 		Ui.run(() -> Ui.page().setPartState(Ui.page().getReference(editor()), state));
 	}
 
-	private static String clipboard() {
-		return Ui.ask(() -> {
-			Clipboard clipboard = new Clipboard(Ui.display());
-			Object text = clipboard.getContents(TextTransfer.getInstance());
-			clipboard.dispose();
-			return text == null ? "" : text.toString();
-		});
-	}
-
 	/** Chooses from the context menu of some words. */
 	private static void choose(String before, String words, String label) {
 		Ui.run(() -> {
@@ -219,11 +209,11 @@ class DetailsJourney {
 			open("Pod", "pods", "team-b", "journey-copy", ObjectPage.OVERVIEW);
 			awaitShown("green");
 			choose("colour", "green", "Copy value");
-			assertEquals("green", clipboard());
+			assertEquals("green", Ui.clipboard());
 			choose("colour", "green", "Copy row");
-			assertEquals("colour\tgreen", clipboard());
+			assertEquals("colour\tgreen", Ui.clipboard());
 			choose("colour", "green", "Copy path");
-			assertEquals("metadata.labels.colour", clipboard());
+			assertEquals("metadata.labels.colour", Ui.clipboard());
 			Ui.run(() -> {
 				StyledText text = editor().overview();
 				int start = text.getText().indexOf("green", text.getText().indexOf("colour"));
@@ -231,7 +221,10 @@ class DetailsJourney {
 				text.setSelection(start, start + 3);
 			});
 			Input.press(SWT.CTRL, 'c');
-			Ui.await("the selection in the clipboard", Duration.ofSeconds(30), () -> clipboard().equals("gre"));
+			Ui.await("the selection in the clipboard", Duration.ofSeconds(30), () -> Ui.clipboard().equals("gre"));
+			Ui.run(() -> Ui.execute(IWorkbenchCommandConstants.EDIT_SELECT_ALL));
+			Ui.run(() -> Ui.execute(IWorkbenchCommandConstants.EDIT_COPY));
+			assertTrue(Ui.clipboard().contains("colour\tgreen") && Ui.clipboard().contains("team-b"), Ui.clipboard());
 			Ui.run(() -> editor().overview().setSelection(0));
 			Ui.run(() -> editor().overview().traverse(SWT.TRAVERSE_TAB_NEXT));
 			Ui.await("the first link", () -> editor().overview().getSelectionText().equals("team-b"));
@@ -302,6 +295,11 @@ class DetailsJourney {
 			awaitShown("image: registry.example.org/web:1");
 			awaitShown("image: registry.example.org/web:3");
 			photograph("details-history-two");
+			Ui.run(() -> editor().revisions().forceFocus());
+			Ui.run(() -> Ui.execute(IWorkbenchCommandConstants.EDIT_COPY));
+			List<String> copied = Ui.clipboard().lines().toList();
+			assertEquals(3, copied.size(), "two revisions below their headings");
+			assertTrue(copied.getLast().startsWith("1\t") && copied.getLast().contains("web:1"), copied::toString);
 			Ui.run(() -> editor().turnTo(ObjectPage.OVERVIEW));
 			awaitShown("registry.example.org/web:3");
 			photograph("details-workload");

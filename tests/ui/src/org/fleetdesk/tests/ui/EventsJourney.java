@@ -1,6 +1,7 @@
 package org.fleetdesk.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,9 +118,15 @@ class EventsJourney {
 				&& !said.contains("not listed")).isPresent());
 		Line event = Ui.ask(() -> view().table().selection().getFirst());
 		Involved about = Involved.of(event).orElseThrow();
+		assertFalse(compares(), "events are not compared");
 		Ui.run(() -> view().open());
 		Ui.await("the object's page", () -> Ui.page().getActiveEditor() instanceof ObjectEditor editor
 				&& editor.shown().contains(about.name()));
+	}
+
+	private static boolean compares() {
+		return Ui.ask(() -> PlatformUI.getWorkbench().getService(ICommandService.class)
+				.getCommand("org.fleetdesk.ui.command.compare").isEnabled());
 	}
 
 	private static Text filter() {
@@ -136,6 +144,7 @@ class EventsJourney {
 				.filter(line -> line.cluster().name().equals("demo-troubled")).findFirst().orElseThrow().row().name());
 		ObjectsPage.click(ObjectsPage.names().indexOf(pod), 1);
 		Ui.run(() -> ObjectsPage.table().focus());
+		assertTrue(compares(), "an object is compared");
 		Ui.run(() -> Ui.execute("org.fleetdesk.ui.command.eventsOf"));
 		Ui.await("its events alone", () -> !lines().isEmpty()
 				&& lines().stream().allMatch(line -> cell(line, "Object").equals("pod/" + pod)));

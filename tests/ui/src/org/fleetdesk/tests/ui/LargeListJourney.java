@@ -9,14 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +41,7 @@ import org.fleetdesk.core.live.Group;
 import org.fleetdesk.core.live.Line;
 import org.fleetdesk.demo.DemoServer;
 import org.fleetdesk.kube.write.DeleteOptions;
+import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.FleetPage;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.ObjectsPage;
@@ -175,18 +185,75 @@ class LargeListJourney {
 		assertTrue(begun.toString().lines().count() < 3 * PODS, "it went on");
 		ObjectsPage.press(SWT.CTRL, 'c');
 		Ui.await("all are on the clipboard below their headings", LONG,
-				() -> Ui.ask(() -> copied() == ObjectsPage.content().lines().size() + 1));
+				() -> copied() == Ui.ask(() -> ObjectsPage.content().lines().size()) + 1);
 	}
 
-	/** How many lines are on the clipboard; on the UI thread. */
 	private static long copied() {
-		Clipboard clipboard = new Clipboard(null);
+		return Ui.clipboard().lines().count();
+	}
+
+	private static Stream<Job> jobs(String name) {
+		return Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().contains(name));
+	}
+
+	@Test
+	void whatWasCopiedLastStandsOnTheClipboard() {
+		Ui.run(() -> {
+			LiveTable table = ObjectsPage.table();
+			table.focus();
+			table.selectAll();
+			Ui.execute(IWorkbenchCommandConstants.EDIT_COPY);
+			table.select(ObjectsPage.content().lines().getFirst());
+			Ui.execute(IWorkbenchCommandConstants.EDIT_COPY);
+		});
+		Ui.await("both were copied", LONG, () -> jobs("Copy lines").count() == 0);
+		Ui.settle();
+		assertEquals(2, copied(), "lines, the heading among them");
+	}
+
+	@Test
+	void whatIsNotListedToCompareWithIsTold() {
+		Ui.run(() -> {
+			ObjectsPage.table().focus();
+			ObjectsPage.table().select(ObjectsPage.content().lines().getFirst());
+		});
+		Ui.later(() -> Ui.execute("org.fleetdesk.ui.command.compare"));
+		Label note = Controls.await("what is left out", Label.class,
+				label -> label.getText().startsWith("The first 300 of "));
+		Journey.photograph("compare-with-many");
+		Ui.run(() -> note.getShell().close());
+	}
+
+	@Test
+	void anExportThatIsCancelledLeavesNoFile() throws IOException {
+		Path folder = Files.createTempDirectory("export");
+		Set<IStatus> results = ConcurrentHashMap.newKeySet();
+		IJobChangeListener cancelling = new JobChangeAdapter() {
+			@Override
+			public void running(IJobChangeEvent event) {
+				if (event.getJob().getName().contains("half.csv")) {
+					event.getJob().cancel();
+				}
+			}
+
+			@Override
+			public void done(IJobChangeEvent event) {
+				if (event.getJob().getName().contains("half.csv")) {
+					results.add(event.getResult());
+				}
+			}
+		};
+		Job.getJobManager().addJobChangeListener(cancelling);
 		try {
-			return clipboard.getContents(TextTransfer.getInstance()) instanceof String text
-					? text.lines().count()
-					: 0;
+			Ui.run(() -> ObjectsPage.view().exportCsv(folder.resolve("half.csv")));
+			Ui.await("its end", LONG, () -> !results.isEmpty());
 		} finally {
-			clipboard.dispose();
+			Job.getJobManager().removeJobChangeListener(cancelling);
 		}
+		assertEquals(Set.of(Status.CANCEL_STATUS), results);
+		try (Stream<Path> left = Files.list(folder)) {
+			assertEquals(List.of(), left.toList());
+		}
+		Files.delete(folder);
 	}
 }

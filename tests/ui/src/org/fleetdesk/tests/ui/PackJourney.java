@@ -1,6 +1,7 @@
 package org.fleetdesk.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -126,12 +127,13 @@ class PackJourney {
 		Journey.photograph("pack-of-a-person");
 		Files.writeString(file(), MINE + "dinner: soup\n");
 		ObjectsPage.awaitTrouble("line 8");
-		assertEquals(List.of(), Ui.ask(
-				() -> ObjectsPage.view().troubles().stream().filter(t -> t.indexOf("dinner") < 0).toList()));
+		assertEquals(List.of(), Ui.ask(() -> ObjectsPage.view().troubles().sentences().stream()
+				.filter(t -> t.indexOf("dinner") < 0).toList()));
+		assertFalse(Ui.ask(() -> ObjectsPage.view().troubles().remediable()), "trying again mends no mistake");
 		assertTrue(Ui.ask(PackJourney::columns).contains("Mine"), "what was right last stays");
 		Journey.photograph("pack-with-a-mistake");
 		Files.delete(file());
 		awaitColumns("the product's columns", names -> names.contains("Restarts") && !names.contains("Mine"));
-		Ui.await("nothing wrong", () -> ObjectsPage.view().troubles().isEmpty());
+		Ui.await("nothing wrong", () -> ObjectsPage.view().troubles().sentences().isEmpty());
 	}
 }

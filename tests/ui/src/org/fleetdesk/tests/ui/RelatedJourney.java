@@ -1,6 +1,7 @@
 package org.fleetdesk.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,18 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.fleetdesk.core.kinds.KindKey;
+import org.fleetdesk.tests.ui.driver.Controls;
 import org.fleetdesk.tests.ui.driver.EditorPage;
 import org.fleetdesk.tests.ui.driver.Journey;
 import org.fleetdesk.tests.ui.driver.Kubectl;
@@ -131,6 +138,61 @@ class RelatedJourney {
 		Kubectl.run("create", "secret", "generic", "-n", "team-b", "journey-gone", "--from-literal=a=b");
 		Ui.await("the secret", () -> lines().stream().noneMatch(line -> line.contains("does not exist")));
 		assertEquals(1, Ui.ask(() -> lines().stream().filter(line -> line.contains("journey-gone")).count()));
+	}
+
+	private static int editors() {
+		return Ui.ask(() -> Ui.page().getEditorReferences().length);
+	}
+
+	/** Whether the first choice of the tree's menu, to open, can be chosen; on the UI thread. */
+	private static boolean opens() {
+		Menu menu = EditorPage.editor().related().viewer().getTree().getMenu();
+		menu.notifyListeners(SWT.Show, new Event());
+		boolean enabled = menu.getItem(0).isEnabled();
+		menu.notifyListeners(SWT.Hide, new Event());
+		return enabled;
+	}
+
+	@Test
+	void manyAreOpenedOnlyIfSomebodySaysSoAndGroupsNever() throws IOException {
+		String volumes = IntStream.range(0, 12)
+				.mapToObj(i -> "{name: v%1$d, secret: {secretName: journey-many-%1$d}}".formatted(i))
+				.collect(Collectors.joining(", "));
+		Path file = Files.createTempFile("related", ".yaml");
+		Files.writeString(file,
+				"""
+						{apiVersion: v1, kind: Pod, metadata: {name: journey-pod, namespace: team-b, labels: {app: journey-many}},
+						  spec: {volumes: [%s], containers: [{name: c, image: "registry.test/c:1"}]}}
+						"""
+						.formatted(volumes));
+		Kubectl.run("replace", "--force", "--grace-period=0", "-f", file.toString());
+		Files.delete(file);
+		open("admin-cert", "Pod", "pods", "journey-pod");
+		awaitLine("journey-many-11");
+		Ui.run(() -> {
+			Tree tree = EditorPage.editor().related().viewer().getTree();
+			tree.setSelection(tree.getItem(0));
+			assertFalse(opens(), "a group is opened");
+			tree.setSelection(tree.getItem(0).getItem(0));
+			assertTrue(opens(), "an object is not opened");
+			tree.forceFocus();
+			Ui.execute(IWorkbenchCommandConstants.EDIT_COPY);
+		});
+		List<String> copied = Ui.clipboard().lines().toList();
+		assertEquals(2, copied.size(), copied::toString);
+		assertTrue(copied.getFirst().startsWith("Name\tKind"), copied::toString);
+		Ui.run(() -> Ui.execute(IWorkbenchCommandConstants.EDIT_SELECT_ALL));
+		Ui.later(() -> EditorPage.editor().related().viewer().getTree().notifyListeners(SWT.DefaultSelection,
+				new Event()));
+		Controls.push("No", button -> button.getText().replace("&", "").equals("No"));
+		Ui.settle();
+		assertEquals(1, editors());
+		Ui.later(() -> EditorPage.editor().related().viewer().getTree().notifyListeners(SWT.DefaultSelection,
+				new Event()));
+		Controls.await("the question", Button.class, button -> button.getText().replace("&", "").equals("Yes"));
+		Journey.photograph("related-open-many");
+		Controls.push("Yes", button -> button.getText().replace("&", "").equals("Yes"));
+		Ui.await("all are open", () -> Ui.page().getEditorReferences().length > 12);
 	}
 
 	@Test

@@ -150,7 +150,7 @@ public final class ObjectsPage {
 
 	/** Waits until the band above the table holds a text. */
 	public static void awaitTrouble(String text) {
-		Ui.await("the band says " + text, () -> view().troubles().stream().anyMatch(t -> t.contains(text)));
+		Ui.await("the band says " + text, () -> view().troubles().sentences().stream().anyMatch(t -> t.contains(text)));
 	}
 
 	/** Selects nothing, filters nothing, sorts by nothing. */

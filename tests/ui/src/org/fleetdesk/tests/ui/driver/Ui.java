@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
@@ -77,6 +79,18 @@ public final class Ui {
 		} catch (CommandException e) {
 			throw new AssertionError(e);
 		}
+	}
+
+	/** The text on the clipboard, empty if there is none. */
+	public static String clipboard() {
+		return ask(() -> {
+			Clipboard clipboard = new Clipboard(display());
+			try {
+				return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
+			} finally {
+				clipboard.dispose();
+			}
+		});
 	}
 
 	/** Waits until a condition, asked on the UI thread, holds; fails naming what was awaited. */
