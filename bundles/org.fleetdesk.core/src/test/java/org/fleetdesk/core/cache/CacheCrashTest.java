@@ -59,7 +59,7 @@ class CacheCrashTest {
 				assertThat(echoes).hasSize(list.rows()).allMatch(echo -> echo.split(" ")[0].equals(echo.split(" ")[1]));
 				rows += echoes.size();
 			}
-			assertThat(cache.usage()).isPresent();
+			assertThat(cache.usage()).as("%s", troubles).isPresent();
 			return rows;
 		}
 	}

@@ -26,6 +26,9 @@ public final class DatabaseFile {
 	private static final Set<Integer> LOCKED = Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1,
 			ErrorCode.CANNOT_CHANGE_SETTING_WHEN_OPEN_1);
 
+	private static final Set<Integer> MADE = Set.of(ErrorCode.TABLE_OR_VIEW_ALREADY_EXISTS_1,
+			ErrorCode.INDEX_ALREADY_EXISTS_1, ErrorCode.DUPLICATE_COLUMN_NAME_1);
+
 	/** Why it cannot be used. */
 	public enum Fault {
 		/** Another program has it. */
@@ -46,7 +49,8 @@ public final class DatabaseFile {
 	 *
 	 * @param name its name, without what databases are called by
 	 * @param options further settings of the database, as in "WRITE_DELAY=0"
-	 * @param migrations what makes its tables; each runs once, in this order; what is released stays as it is
+	 * @param migrations what makes its tables, one statement each; each runs once, in this order; what is released stays
+	 *     as it is
 	 */
 	public DatabaseFile(DataFolder folder, String name, String options, List<String> migrations) {
 		this.folder = Objects.requireNonNull(folder);
@@ -107,7 +111,13 @@ public final class DatabaseFile {
 				throw new SQLException("version " + done);
 			}
 			for (int number = done + 1; number <= migrations.size(); number++) {
-				statement.execute(migrations.get(number - 1));
+				try {
+					statement.execute(migrations.get(number - 1));
+				} catch (SQLException e) {
+					if (number != done + 1 || !MADE.contains(e.getErrorCode())) {
+						throw e;
+					} // a program that was killed made it, and had no time to note it
+				}
 				statement.execute("insert into migration values (" + number + ")");
 			}
 			connection.commit();
