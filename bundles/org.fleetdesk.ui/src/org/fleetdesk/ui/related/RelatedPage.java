@@ -219,7 +219,8 @@ public final class RelatedPage implements AutoCloseable {
 	/** The selected objects of kinds that this cluster serves, each once. */
 	private List<Node> openable() {
 		return selected().flatMap(entry -> entry.node().stream())
-				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE).distinct()
+				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE)
+				.distinct()
 				.toList();
 	}
 

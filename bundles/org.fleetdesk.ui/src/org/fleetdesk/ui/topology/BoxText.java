@@ -66,6 +66,8 @@ final class BoxText {
 		Node node = box.node();
 		return switch (node.presence()) {
 			case MISSING -> Messages.box_missing;
+			case OPTIONAL -> Messages.box_optional;
+			case ELSEWHERE -> NLS.bind(Messages.box_elsewhere, node.id().cluster());
 			case UNKNOWN -> Messages.box_unknown;
 			case UNSERVED -> Messages.box_unserved;
 			case THERE -> box.health().map(HealthMark::word).orElse("");

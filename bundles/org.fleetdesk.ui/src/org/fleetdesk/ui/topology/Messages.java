@@ -16,7 +16,9 @@ final class Messages extends NLS {
 	public static String bar_larger;
 	public static String bar_smaller;
 	public static String box_and_others;
+	public static String box_elsewhere;
 	public static String box_missing;
+	public static String box_optional;
 	public static String box_unknown;
 	public static String box_unserved;
 	public static String closed;

@@ -176,7 +176,7 @@ public final class TopologyView extends ViewPart implements TopologyCanvas.Owner
 		TopologyWords words = words();
 		bar.place(words.place());
 		demo.show(words.cluster().stream().toList());
-		troubles.show(words.troubles());
+		troubles.show(words.troubles(), words.remediable());
 		canvas.message(words.message());
 		canvas.show(content.topology(), content.placement());
 	}
@@ -210,7 +210,9 @@ public final class TopologyView extends ViewPart implements TopologyCanvas.Owner
 	}
 
 	private Optional<ObjectRef> selection() {
-		return canvas.box().map(Box::node).filter(node -> node.presence() != Presence.UNSERVED).map(this::ref);
+		return canvas.box().map(Box::node)
+				.filter(node -> node.presence() != Presence.UNSERVED && node.presence() != Presence.ELSEWHERE)
+				.map(this::ref);
 	}
 
 	private ObjectRef ref(Node node) {

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import org.fleetdesk.core.fleet.Cluster;
 import org.fleetdesk.core.fleet.ClusterState.Phase;
+import org.fleetdesk.core.relations.RelationGraph.Reason;
 import org.fleetdesk.core.topology.Topology;
 import org.fleetdesk.ui.fleet.ClusterTexts;
 import org.fleetdesk.ui.related.GapText;
@@ -65,6 +66,12 @@ record TopologyWords(TopologyState state, Optional<Cluster> cluster, TopologyMod
 					FreshnessText.number(Topology.MOST)));
 		}
 		return sentences;
+	}
+
+	/** Whether it helps to try again. */
+	boolean remediable() {
+		return phase(Phase.AWAY) || phase(Phase.CLOSED) || content.failure().isPresent()
+				|| content.gaps().stream().anyMatch(gap -> gap.reason() == Reason.REFUSED);
 	}
 
 	private boolean phase(Phase phase) {

@@ -65,7 +65,8 @@ final class JoinedLists {
 	private Held borrow(ClusterSession session, ResourceType type, Scope scope, Joint joint) {
 		RowPlan plan = fleet.kinds().of(type).orElseThrow();
 		LiveLists.Loan loan = fleet.lists().borrow(session,
-				new Scope(type, type.namespaced() ? scope.namespace() : "", scope.labels(), ""), plan);
+				new Scope(type, type.namespaced() ? scope.namespace() : "", scope.labels(), ""), plan,
+				Integer.MAX_VALUE);
 		joint.store().hold(joint.kind());
 		return new Held(loan, loan.store().listen(changed));
 	}
