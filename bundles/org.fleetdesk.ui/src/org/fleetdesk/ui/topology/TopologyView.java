@@ -1,6 +1,7 @@
 package org.fleetdesk.ui.topology;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyView extends ViewPart implements TopologyCanvas.Owner, TopologyBar.Owner {
 	/** The view's id. */
 	public static final String ID = "org.fleetdesk.ui.view.topology";
+	private static final Duration SECOND = Duration.ofSeconds(1);
 	private static final KindKey NAMESPACES = new KindKey("", "namespaces");
 
 	private TopologyState state = TopologyState.NOTHING;
@@ -93,7 +95,8 @@ public final class TopologyView extends ViewPart implements TopologyCanvas.Owner
 		menu.addMenuListener(shown -> actions().forEach(shown::add));
 		canvas.control().setMenu(menu.createContextMenu(canvas.control()));
 		lettering = Lettering.of(canvas.control());
-		ThemeChanges.follow(getSite(), canvas.control(), this::themed);
+		ThemeChanges.follow(getSite(), canvas.control(), () -> canvas.control().redraw());
+		ui.every(SECOND, this::themed);
 		fleetChanges = fleet.listen(ui.coalescing(this::take));
 		ask(state);
 		if (state.cluster().isEmpty()) {
@@ -119,10 +122,10 @@ public final class TopologyView extends ViewPart implements TopologyCanvas.Owner
 		super.dispose();
 	}
 
+	/** The style sheets colour what is new, and what the theme changed, after it was shown. */
 	private void themed() {
 		troubles.themed();
 		demo.themed();
-		canvas.control().redraw();
 	}
 
 	/** Shows all of a namespace. */
