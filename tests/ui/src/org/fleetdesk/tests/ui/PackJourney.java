@@ -50,7 +50,8 @@ class PackJourney {
 	void tryDemo() {
 		FleetPage.show();
 		Ui.run(() -> Ui.execute("org.fleetdesk.ui.command.tryDemo"));
-		Ui.await("the demo", LONG, () -> fleet().sources().stream().anyMatch(Source::demo));
+		Ui.await("the demo", LONG,
+				() -> fleet().clusters().stream().anyMatch(c -> c.name().equals("demo-troubled")));
 		ObjectsPage.list("pods", List.of(cluster("demo-troubled")));
 		ObjectsPage.await("pods", lines -> lines.size() > 10);
 	}
