@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * @param work where output may go
  */
 record Desktop(Path work) {
+	private static final int TRIES = 20;
+	private static final long PAUSE_SECONDS = 5;
 
 	/** Waits for a window whose title fits, and gives its id. */
 	String shown(String title) throws IOException, InterruptedException {
@@ -30,6 +33,14 @@ record Desktop(Path work) {
 	/** Presses a key in a window. */
 	void press(String window, String key) throws IOException, InterruptedException {
 		assertThat(xdotool("windowactivate", "--sync", window, "key", key).code()).isZero();
+	}
+
+	/** Closes a window, and with it its program, again and again: while it opens a window does not listen. */
+	void close(String window, Process program) throws IOException, InterruptedException {
+		for (int i = 0; i < TRIES && program.isAlive(); i++) {
+			xdotool("windowactivate", "--sync", window, "key", "alt+F4");
+			program.waitFor(PAUSE_SECONDS, TimeUnit.SECONDS);
+		}
 	}
 
 	/** Types into what has the focus. */

@@ -49,7 +49,7 @@ class ImageTest {
 						work.resolve("configuration").toString(), "-data", work.resolve("data").toString()));
 		Run closed;
 		try {
-			desktop.press(desktop.shown("^Fleetdesk"), "alt+F4");
+			desktop.close(desktop.shown("^Fleetdesk"), window);
 		} finally {
 			closed = Run.end(window, work);
 		}

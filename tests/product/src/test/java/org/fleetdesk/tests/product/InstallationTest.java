@@ -110,7 +110,7 @@ class InstallationTest {
 				assertThat(refused.err().lines()).singleElement().asString().contains("already open",
 						installed.home().resolve("data").toString());
 			}
-			desktop.press(shell, "alt+F4");
+			desktop.close(shell, window);
 		} finally {
 			Run closed = Run.end(window, first);
 			assertThat(closed).isEqualTo(new Run(0, "", ""));

@@ -56,7 +56,7 @@ record Window(Desktop desktop, String id, Process program, Path output) implemen
 	public void close() throws IOException, InterruptedException {
 		Run closed;
 		try {
-			press("alt+F4");
+			desktop.close(id, program);
 		} finally {
 			closed = Run.end(program, output);
 		}
